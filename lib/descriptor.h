@@ -1,0 +1,95 @@
+/*
+ * descriptor - reading, writing and waiting on any descriptor
+ *
+ * Layer 1: may include layer 0. Interrupted and would-block calls are taken
+ * up again; the flags of a descriptor, which other processes may share, are
+ * never changed. Functions leave a reason in errno and print nothing.
+ *
+ * While it waits, this module watches standard output: when its reader has
+ * gone the run ends quietly. That and the flush before a wait are the only
+ * calls upwards in the library: two hooks, which `tool` points at `output`.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DESCRIPTOR_H
+#define DESCRIPTOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <time.h>
+
+/*
+ * Called before a wait that really blocks (flush), and when the reader of
+ * the watched descriptor has left (gone; usually does not return).
+ */
+struct descriptor_hooks {
+	void (*flush)(void);
+	void (*gone)(void);
+};
+
+/*
+ * Put a null device that can't be used where 0, 1 or 2 is closed, so that no
+ * file is opened there and using them is still a fault.
+ * Errors: false with errno where there is no null device.
+ */
+bool descriptor_secure(void);
+
+/* Watch fd (-1: none) for its reader's leaving, from now on. */
+void descriptor_watch(int fd, const struct descriptor_hooks *hooks);
+
+/* Look, without waiting, whether the watched descriptor's reader has left. */
+void descriptor_check(void);
+
+/*
+ * Read at most len bytes, as read(2).
+ * Returns: 0 at the end, -1 with errno.
+ */
+ssize_t descriptor_read(int fd, void *bytes, size_t len);
+
+/* Write all len bytes. Errors: false with errno; some may be written. */
+bool descriptor_write(int fd, const void *bytes, size_t len);
+
+/*
+ * Return once a read of fd would not block (or would fail at once). Flushes
+ * before it waits, and watches.
+ */
+void descriptor_await(int fd);
+
+/* Flush, then let the interval pass, watching. */
+void descriptor_sleep(const struct timespec *interval);
+
+/* Say whether reads of such a file can be taken back by lseek(2). */
+bool descriptor_seekable(const struct stat *st);
+
+/*
+ * Say whether st is the regular file that standard output writes to.
+ * Cost: one fstat(2) the first time, nothing after it.
+ */
+bool descriptor_is_output(const struct stat *st);
+
+/*
+ * A way to look at what a descriptor holds without taking it: tee(2) to a
+ * private pipe for pipes, MSG_PEEK for sockets. The same look serves any
+ * number of descriptors, one after the other.
+ * Owns: the private pipe, made at the first need; look_close frees it.
+ */
+struct look {
+	int in, out;
+};
+
+#define LOOK_INIT { -1, -1 }
+
+/*
+ * Copy what is there, at most len bytes of it. fd must be ready (await).
+ * Returns: how many bytes, 0 at the end of input, -1 where there is no way
+ * to look; then read no more bytes than records are needed.
+ */
+ssize_t look_at(struct look *look, int fd, mode_t mode, void *bytes,
+    size_t len);
+
+/* Close the private pipe, if there is one. */
+void look_close(struct look *look);
+
+#endif

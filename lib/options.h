@@ -1,0 +1,42 @@
+/*
+ * options - one table of options; parsing, help and completions follow it
+ *
+ * Layer 3: may include layers 0 and 1. Options may stand after operands; --
+ * ends them; long names are not abbreviated; an option that needs a value
+ * takes the next word whatever it begins with. A word that begins with a
+ * minus sign and then a digit, a point and a digit, a colon, or inf, is an
+ * operand, as is a lone minus sign.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A row of a table; one without a name ends it. */
+struct option {
+	char letter; /* 0: none */
+	const char *name; /* without the dashes */
+	const char *value; /* what help calls its value; NULL: it has none */
+	const char *help; /* what it does, in a few words */
+	bool *flag; /* set where it has no value */
+	const char **text; /* set to the value, as typed */
+};
+
+/* What a word that is no option of the tool probably meant. */
+struct hint {
+	const char *word; /* "-n"; NULL ends the table */
+	const char *meant;
+};
+
+/*
+ * Set what the words of argv say, and move the operands to the front of
+ * argv + 1. tables is ended by NULL. Wrong usage ends the run.
+ * Returns: how many operands there are.
+ */
+size_t options_parse(const struct option *const *tables,
+    const struct hint *hints, int argc, char **argv);
+
+#endif

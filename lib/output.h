@@ -1,0 +1,49 @@
+/*
+ * output - standard output, buffered
+ *
+ * Layer 2: may include layers 0 and 1. Records leave in whole where they fit
+ * the buffer, before any read that would block, and at the latest after
+ * 1 MiB or 10 ms. The first write that fails ends the run: quietly when the
+ * reader has left, else with a message and status 1.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OUTPUT_H
+#define OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct span;
+
+/* Records will end with eol. Watches standard output for its reader's leaving. */
+void output_start(char eol);
+
+/*
+ * When the reader leaves, throw away what would be written to it rather than
+ * end the run (take --drain).
+ */
+void output_outlive_reader(void);
+
+/* Write a record: len bytes and the terminator. */
+void output_record(const char *bytes, size_t len);
+
+/* Write bytes inside a record. */
+void output_bytes(const char *bytes, size_t len);
+
+/* End a record. */
+void output_end(void);
+
+/* Write records that carry their terminators, or a part of one. */
+void output_span(const struct span *span);
+
+/* Write out what is pending. */
+void output_flush(void);
+
+/* Write out what is pending if it has waited long enough. */
+void output_pace(void);
+
+/* Flush and close standard output; what goes wrong at the close is a fault. */
+void output_close(void);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * tool - what a tool is, how its run starts and ends
+ *
+ * Layer 3: may include everything below it and options.
+ *
+ *	static const struct tool tool = { .name = "take", ... };
+ *
+ *	int
+ *	main(int argc, char **argv)
+ *	{
+ *		struct run run = tool_start(&tool, argc, argv);
+ *		const char *word = tool_operand(&run, "N");
+ *		struct input in;
+ *
+ *		tool_input(&run, &in);
+ *		...
+ *		tool_finish();
+ *	}
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef TOOL_H
+#define TOOL_H
+
+#include "input.h"
+#include "names.h"
+#include "options.h"
+#include <stdbool.h>
+#include <stdnoreturn.h>
+
+/* What --help, --version, usage and completions say of a tool. */
+struct tool {
+	const char *name; /* the command, as in the page */
+	const char *summary; /* equal to the page's .Nd */
+	const char *synopsis; /* what follows the name */
+	const struct option *options; /* without the common ones */
+	const struct hint *hints; /* NULL: none */
+	const char *const *examples; /* three command lines, then NULL */
+	bool reads; /* reads records: -z, --no-decompress, FILE */
+};
+
+/* A run of a tool: what is left of its command line. */
+struct run {
+	char **operand; /* n of them */
+	size_t n;
+	char eol; /* what ends a record: newline, or NUL under -z */
+	bool decompress;
+	struct words words;
+};
+
+/*
+ * Make the process safe (signals, closed descriptors), read the options,
+ * answer --help and --version, start the output.
+ */
+struct run tool_start(const struct tool *tool, int argc, char **argv);
+
+/* Take the next operand. None left is wrong usage that names what it is. */
+const char *tool_operand(struct run *run, const char *what);
+
+/* Take no more operands: one that is left is wrong usage. */
+void tool_no_operands(const struct run *run);
+
+/*
+ * Iterate over the operands that are left as FILEs, or standard input. Ends
+ * the run where one of them is also the output. run must stay where it is.
+ */
+void tool_input(struct run *run, struct input *in);
+
+/* Iterate over files that names gives. */
+void tool_input_names(struct run *run, struct input *in, struct names *names);
+
+/* Write out what is pending, close, and end with the status of the run. */
+noreturn void tool_finish(void);
+
+#endif

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+# One stanza a tool: program, page, table of rows.
+
+LDADD = lib/libiterutils.a
+
+bin_PROGRAMS += tools/chain
+dist_man_MANS += man/chain.1
+
+bin_PROGRAMS += tools/countdown
+dist_man_MANS += man/countdown.1
+
+bin_PROGRAMS += tools/fib
+dist_man_MANS += man/fib.1
+tools_fib_LDADD = $(LDADD) $(GMP_LIBS)
+
+bin_PROGRAMS += tools/take
+dist_man_MANS += man/take.1
+
+# The helper that reads compressed operands. It alone needs the codecs.
+libexec_PROGRAMS += tools/iterutils-decompress
+tools_iterutils_decompress_LDADD = $(LDADD) $(CODEC_LIBS)
