@@ -39,8 +39,20 @@ bool descriptor_secure(void);
 /* Watch fd (-1: none) for its reader's leaving, from now on. */
 void descriptor_watch(int fd, const struct descriptor_hooks *hooks);
 
-/* Look, without waiting, whether the watched descriptor's reader has left. */
-void descriptor_check(void);
+/*
+ * Account for n bytes that were read without a wait. After 1 MiB or 10 ms
+ * without one flushes, and looks whether the reader has left.
+ */
+void descriptor_pace(size_t n);
+
+/*
+ * Open a file to read it, close-on-exec. Never waits for a FIFO's writer:
+ * the await before the read does, watching.
+ */
+int descriptor_open(const char *name);
+
+/* Make a pipe, both ends close-on-exec. Errors: false with errno. */
+bool descriptor_pipe(int end[2]);
 
 /*
  * Read at most len bytes, as read(2).
@@ -60,6 +72,9 @@ void descriptor_await(int fd);
 /* Flush, then let the interval pass, watching. */
 void descriptor_sleep(const struct timespec *interval);
 
+/* Say whether fd is at the end of a connection that the other end left. */
+bool descriptor_hung_up(int fd);
+
 /* Say whether reads of such a file can be taken back by lseek(2). */
 bool descriptor_seekable(const struct stat *st);
 
@@ -68,28 +83,5 @@ bool descriptor_seekable(const struct stat *st);
  * Cost: one fstat(2) the first time, nothing after it.
  */
 bool descriptor_is_output(const struct stat *st);
-
-/*
- * A way to look at what a descriptor holds without taking it: tee(2) to a
- * private pipe for pipes, MSG_PEEK for sockets. The same look serves any
- * number of descriptors, one after the other.
- * Owns: the private pipe, made at the first need; look_close frees it.
- */
-struct look {
-	int in, out;
-};
-
-#define LOOK_INIT { -1, -1 }
-
-/*
- * Copy what is there, at most len bytes of it. fd must be ready (await).
- * Returns: how many bytes, 0 at the end of input, -1 where there is no way
- * to look; then read no more bytes than records are needed.
- */
-ssize_t look_at(struct look *look, int fd, mode_t mode, void *bytes,
-    size_t len);
-
-/* Close the private pipe, if there is one. */
-void look_close(struct look *look);
 
 #endif

@@ -21,8 +21,9 @@
 #define INPUT_H
 
 #include "compression.h"
-#include "descriptor.h"
+#include "look.h"
 #include "message.h"
+#include "record.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -34,15 +35,16 @@ struct names;
 
 /*
  * A run of records, each with its terminator. One that is longer than the
- * block comes in parts: only the first opens it, only the last closes it.
- * Shape: len bytes, in which `records` records end; at least one byte.
+ * block comes in parts: spans of which only the first opens, and only the
+ * last closes.
+ * Shape: len bytes, at least one; all terminated but for an unclosed part.
  * Valid: until the next call on its input.
  */
 struct span {
 	const char *bytes;
 	size_t len;
-	uint64_t records;
 	bool opens; /* the first byte begins a record */
+	bool closes; /* the last byte ends one */
 };
 
 /* Its members are for input.c; tools use the functions (and name). */
@@ -53,33 +55,38 @@ struct input {
 	char eol;
 	bool decompress;
 	bool used_up; /* standard input has come to its end */
-	bool opened; /* a file is open: */
-	int fd;
+	uint64_t wanted; /* how many records the tool may still use */
+
+	/* the file that is open, if one is */
+	int fd; /* -1: none */
 	mode_t mode;
-	bool seekable, packed, ended;
+	bool seekable;
+	bool packed; /* fd is the helper's pipe */
+	bool unsure; /* compressed or not is not known yet */
+	bool blind; /* there is no way to look at fd */
+	bool fresh; /* nothing was read of it yet */
 	struct decompression decompression;
 	struct look look;
-	bool blind; /* there is no way to look at fd */
-	uint64_t wanted; /* how many records the tool may still use */
-	size_t block; /* how much is read at once, at most */
-	char *buffer; /* block bytes and one for a last terminator */
-	size_t begin, end; /* what was read and not handed out */
-	size_t scanned; /* from begin: has no terminator */
-	bool inside; /* the last span ended inside a record */
-	off_t part; /* how much of that record was handed out */
-	size_t since; /* bytes read since the last look around */
+
+	/* what was read of it */
+	size_t block; /* how much is kept at once, at most */
+	char *buffer; /* block bytes, and one for a last terminator */
+	size_t capacity; /* of the buffer */
+	size_t begin, end; /* what was not handed out */
+	size_t scanned; /* from begin on: no terminator in so many bytes */
+	off_t part; /* of a record under way: what was handed out */
 };
 
 /*
  * Begin to iterate over the records of names, which end with eol. Opens
- * nothing yet. in must stay where it is until input_close.
+ * nothing yet. in and names must stay where they are until input_close.
  */
 void input_open(struct input *in, struct names *names, char eol);
 
 /* Read operands as they are, compressed or not. */
 void input_plain(struct input *in);
 
-/* Read at most block bytes at once (tests; a tool keeps the default). */
+/* Keep at most block bytes at once (for tests: a tool keeps the default). */
 void input_block(struct input *in, size_t block);
 
 /*
@@ -95,9 +102,16 @@ void input_expect(struct input *in, uint64_t n);
 bool input_span(struct input *in, struct span *span);
 
 /*
- * Give back what was handed out by nobody, close and free. Also runs when the
- * process ends.
+ * Hand out the next record whole, whatever its length.
+ * Valid: until the next call on in. Returns: as input_span.
+ * Cost: memory for the longest record.
  */
+bool input_next(struct input *in, struct record *record);
+
+/* Return how many more records are expected. */
+uint64_t input_expected(const struct input *in);
+
+/* Give back what was not handed out, close and free. */
 void input_close(struct input *in);
 
 #endif

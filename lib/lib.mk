@@ -9,7 +9,10 @@ lib_libiterutils_a_SOURCES = \
 	lib/descriptor.c lib/descriptor.h \
 	lib/digits.c lib/digits.h \
 	lib/integer.c lib/integer.h \
+	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \
+	lib/nearest.c lib/nearest.h \
+	lib/record.h \
 	lib/rotated.c lib/rotated.h \
 	lib/scan.c lib/scan.h \
 	lib/input.c lib/input.h \

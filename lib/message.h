@@ -68,7 +68,13 @@ void remark(const char *subject, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Say a line with nothing before it, for tools whose page promises it. */
-void announce(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void announce(const char *line);
+
+/*
+ * Call hook before anything is said, so that what was written before has
+ * gone out (output_start sets it).
+ */
+void message_before(void (*hook)(void));
 
 /* Count a fault that somebody else has already named, or that needs no word. */
 void fault_silent(void);

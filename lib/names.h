@@ -28,11 +28,12 @@ struct names {
 /* The words of a command line; where there are none, standard input (-). */
 struct words {
 	struct names names;
-	char *const *word;
-	char *const *end;
+	const char *const *word;
+	const char *const *end;
 };
 
 /* Give the n words in turn, or a single - where n is 0. */
-struct names *words_open(struct words *words, char *const *word, size_t n);
+struct names *words_open(struct words *words, const char *const *word,
+    size_t n);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * options - one table of options; parsing, help and completions follow it
  *
- * Layer 3: may include layers 0 and 1. Options may stand after operands; --
+ * Layer 3: may include everything below it. Options may stand after operands; --
  * ends them; long names are not abbreviated; an option that needs a value
  * takes the next word whatever it begins with. A word that begins with a
  * minus sign and then a digit, a point and a digit, a colon, or inf, is an
@@ -33,10 +33,14 @@ struct hint {
 
 /*
  * Set what the words of argv say, and move the operands to the front of
- * argv + 1. tables is ended by NULL. Wrong usage ends the run.
+ * argv + 1. tables is ended by NULL; hints may be NULL. Wrong usage ends the
+ * run.
  * Returns: how many operands there are.
  */
 size_t options_parse(const struct option *const *tables,
     const struct hint *hints, int argc, char **argv);
+
+/* Write the tables for --help, a line an option, to standard output. */
+void options_help(const struct option *const *tables);
 
 #endif

@@ -37,13 +37,13 @@ void output_end(void);
 /* Write records that carry their terminators, or a part of one. */
 void output_span(const struct span *span);
 
-/* Write out what is pending. */
+/* Write out the records that are pending; an unfinished one is held. */
 void output_flush(void);
 
-/* Write out what is pending if it has waited long enough. */
-void output_pace(void);
-
-/* Flush and close standard output; what goes wrong at the close is a fault. */
+/*
+ * Flush and close standard output; what goes wrong at the close is a fault.
+ * What is written after it is thrown away.
+ */
 void output_close(void);
 
 #endif

@@ -12,7 +12,7 @@
  *		const char *word = tool_operand(&run, "N");
  *		struct input in;
  *
- *		tool_input(&run, &in);
+ *		tool_input(&run, &in, tool_files(&run));
  *		...
  *		tool_finish();
  *	}
@@ -41,7 +41,7 @@ struct tool {
 
 /* A run of a tool: what is left of its command line. */
 struct run {
-	char **operand; /* n of them */
+	const char *const *operand; /* n of them */
 	size_t n;
 	char eol; /* what ends a record: newline, or NUL under -z */
 	bool decompress;
@@ -61,13 +61,14 @@ const char *tool_operand(struct run *run, const char *what);
 void tool_no_operands(const struct run *run);
 
 /*
- * Iterate over the operands that are left as FILEs, or standard input. Ends
- * the run where one of them is also the output. run must stay where it is.
+ * Return the operands that are left as the FILEs to read, standard input
+ * where there are none. Ends the run where one is also the output. run must
+ * stay where it is.
  */
-void tool_input(struct run *run, struct input *in);
+struct names *tool_files(struct run *run);
 
-/* Iterate over files that names gives. */
-void tool_input_names(struct run *run, struct input *in, struct names *names);
+/* Begin to iterate over the records of files, as the run's options say. */
+void tool_input(const struct run *run, struct input *in, struct names *files);
 
 /* Write out what is pending, close, and end with the status of the run. */
 noreturn void tool_finish(void);

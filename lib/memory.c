@@ -1,0 +1,60 @@
+/*
+ * memory - allocation that does not fail and does not overflow
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "memory.h"
+#include "message.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *
+allocated(void *memory)
+{
+	if (!memory)
+		die(NULL, "out of memory");
+	return memory;
+}
+
+/* Return the bytes of n things, never 0 (malloc may return null for it). */
+static size_t
+bytes(size_t n, size_t size)
+{
+	if (size > 0 && n > SIZE_MAX / 2 / size)
+		die(NULL, "out of memory");
+	return n > 0 && size > 0 ? n * size : 1;
+}
+
+void *
+xallocate(size_t n, size_t size)
+{
+	return allocated(malloc(bytes(n, size)));
+}
+
+void *
+xgrow(void *array, size_t *capacity, size_t n, size_t size)
+{
+	size_t more;
+
+	if (array && n <= *capacity)
+		return array;
+	more = *capacity + *capacity / 2;
+	if (more < n)
+		more = n;
+	array = allocated(realloc(array, bytes(more, size)));
+	*capacity = more;
+	return array;
+}
+
+char *
+xcopy(const char *source, size_t len)
+{
+	char *copy = xallocate(len + 1, 1);
+
+	memcpy(copy, source, len);
+	copy[len] = '\0';
+	return copy;
+}

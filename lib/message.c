@@ -1,0 +1,277 @@
+/*
+ * message - the program's name, what it says on standard error, how it ends
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "message.h"
+#include <errno.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Room for the longest path, each byte of it escaped, and a reason. */
+#define TEXT_MAX 20480
+#define SUBJECT_MAX 17408
+#define REASON_MAX 1024
+
+static const char *program = "iterutils";
+static bool failed;
+static struct ending *endings;
+static void (*before)(void);
+
+/* The text in the making: static, so that saying it needs no memory. */
+static char text[TEXT_MAX];
+static size_t len;
+
+void
+message_start(const char *argv0)
+{
+	const char *slash;
+
+	if (!argv0 || !*argv0)
+		return;
+	slash = strrchr(argv0, '/');
+	program = slash && slash[1] ? slash + 1 : argv0;
+}
+
+const char *
+message_program(void)
+{
+	return program;
+}
+
+void
+message_before(void (*hook)(void))
+{
+	before = hook;
+}
+
+/*
+ * Return how many bytes a printable UTF-8 character has here; 0 where there
+ * is none: a control character (C1 ones too), or no UTF-8.
+ */
+static size_t
+printable(const unsigned char *s)
+{
+	size_t n, i;
+	unsigned long c;
+
+	if (s[0] < 0x80)
+		return s[0] >= 0x20 && s[0] != 0x7f;
+	if (s[0] < 0xc2 || s[0] > 0xf4)
+		return 0;
+	n = s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
+	c = s[0] & (0x7fu >> n);
+	for (i = 1; i < n; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		c = c << 6 | (s[i] & 0x3f);
+	}
+	if (n == 2)
+		return c < 0xa0 ? 0 : 2;
+	if (n == 3)
+		return c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 0 : 3;
+	return c < 0x10000 || c > 0x10ffff ? 0 : 4;
+}
+
+/* Add words to the text, cut at limit bytes with dots that say so. */
+static void
+add(const char *words, size_t limit)
+{
+	static const char hex[] = "0123456789abcdef";
+	const unsigned char *s = (const unsigned char *)words;
+	size_t end = len + limit < TEXT_MAX - 8 ? len + limit : TEXT_MAX - 8;
+	size_t n;
+
+	while (*s) {
+		if (len + 4 > end) {
+			memcpy(text + len, "...", 3);
+			len += 3;
+			return;
+		}
+		n = printable(s);
+		if (n > 0) {
+			memcpy(text + len, s, n);
+			len += n;
+			s += n;
+			continue;
+		}
+		text[len++] = '\\';
+		if (*s == '\n' || *s == '\r' || *s == '\t') {
+			text[len++] = *s == '\n' ? 'n' : *s == '\r' ? 'r' : 't';
+		} else {
+			text[len++] = 'x';
+			text[len++] = hex[*s >> 4];
+			text[len++] = hex[*s & 15];
+		}
+		s++;
+	}
+}
+
+/* Write the text. What goes wrong here can't be said anywhere. */
+static void
+say(void)
+{
+	struct pollfd p = { STDERR_FILENO, POLLOUT, 0 };
+	const char *at = text;
+	ssize_t n;
+
+	while (len > 0) {
+		n = write(STDERR_FILENO, at, len);
+		if (n > 0) {
+			at += n;
+			len -= (size_t)n;
+		} else if (n < 0 && errno == EAGAIN) {
+			poll(&p, 1, -1);
+		} else if (n == 0 || errno != EINTR) {
+			break;
+		}
+	}
+	len = 0;
+}
+
+/* Make the line `program: subject: reason`, after what is due before it. */
+static void
+compose(const char *subject, const char *format, va_list values)
+{
+	char reason[REASON_MAX];
+
+	if (before)
+		before();
+	vsnprintf(reason, sizeof reason, format, values);
+	len = 0;
+	add(program, 256);
+	add(": ", 8);
+	if (subject) {
+		add(*subject ? subject : "''", SUBJECT_MAX);
+		add(": ", 8);
+	}
+	add(reason, REASON_MAX);
+	text[len++] = '\n';
+}
+
+static noreturn void
+end(int status)
+{
+	struct ending *ending;
+
+	while ((ending = endings) != NULL) {
+		endings = ending->next;
+		ending->run(ending);
+	}
+	exit(status == STATUS_DONE && failed ? STATUS_FAULT : status);
+}
+
+void
+fault(const char *subject, const char *format, ...)
+{
+	va_list values;
+
+	failed = true;
+	va_start(values, format);
+	compose(subject, format, values);
+	va_end(values);
+	say();
+}
+
+void
+fault_errno(const char *subject, int error)
+{
+	fault(subject, "%s", strerror(error));
+}
+
+void
+fault_silent(void)
+{
+	failed = true;
+}
+
+void
+die(const char *subject, const char *format, ...)
+{
+	va_list values;
+
+	failed = true;
+	va_start(values, format);
+	compose(subject, format, values);
+	va_end(values);
+	say();
+	end(STATUS_FAULT);
+}
+
+void
+die_errno(const char *subject, int error)
+{
+	die(subject, "%s", strerror(error));
+}
+
+void
+die_usage(const char *subject, const char *format, ...)
+{
+	va_list values;
+
+	failed = true;
+	va_start(values, format);
+	compose(subject, format, values);
+	va_end(values);
+	add("Try '", 8);
+	add(program, 256);
+	add(" --help'.", 16);
+	text[len++] = '\n';
+	say();
+	end(STATUS_USAGE);
+}
+
+void
+remark(const char *subject, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	compose(subject, format, values);
+	va_end(values);
+	say();
+}
+
+void
+announce(const char *line)
+{
+	if (before)
+		before();
+	len = 0;
+	add(line, TEXT_MAX);
+	text[len++] = '\n';
+	say();
+}
+
+void
+ending_add(struct ending *ending)
+{
+	ending->next = endings;
+	endings = ending;
+}
+
+void
+ending_remove(struct ending *ending)
+{
+	struct ending **at;
+
+	for (at = &endings; *at; at = &(*at)->next) {
+		if (*at == ending) {
+			*at = ending->next;
+			return;
+		}
+	}
+}
+
+void
+finish(void)
+{
+	end(STATUS_DONE);
+}

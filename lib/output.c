@@ -1,0 +1,154 @@
+/*
+ * output - standard output, buffered
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "descriptor.h"
+#include "input.h"
+#include "message.h"
+#include "output.h"
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BUFFER (64 * 1024)
+
+/* A span at least so long is written from where it stands. */
+#define DIRECT (16 * 1024)
+
+static char buffer[BUFFER];
+static size_t len; /* how much is pending */
+static size_t whole; /* how much of that is whole records */
+static char terminator = '\n';
+static bool outlive;
+static bool discard; /* there is nobody to write for any more */
+
+static void
+gone(void)
+{
+	len = whole = 0;
+	if (!outlive)
+		finish();
+	discard = true;
+	descriptor_watch(-1, NULL);
+}
+
+static void
+put(const char *bytes, size_t n)
+{
+	int error;
+
+	if (discard || descriptor_write(STDOUT_FILENO, bytes, n))
+		return;
+	error = errno;
+	/* Nothing may be written after what is now missing. */
+	len = whole = 0;
+	discard = true;
+	/* A terminal that has hung up is a reader that has left. */
+	if (error == EPIPE || error == ECONNRESET ||
+	    (error == EIO && descriptor_hung_up(STDOUT_FILENO)))
+		gone();
+	else
+		die_errno(STANDARD_OUTPUT, error);
+}
+
+void
+output_flush(void)
+{
+	size_t n = whole;
+
+	if (n == 0)
+		return;
+	put(buffer, n);
+	/* Both are 0 already where the reader has gone. */
+	len -= whole;
+	whole = 0;
+	memmove(buffer, buffer + n, len);
+}
+
+void
+output_start(char eol)
+{
+	static const struct descriptor_hooks hooks = { output_flush, gone };
+
+	terminator = eol;
+	descriptor_watch(STDOUT_FILENO, &hooks);
+	message_before(output_flush);
+}
+
+void
+output_outlive_reader(void)
+{
+	outlive = true;
+}
+
+/* Make room for n bytes, at most BUFFER of them; whole records go first. */
+static void
+make_room(size_t n)
+{
+	if (n > BUFFER - len)
+		output_flush();
+	if (n > BUFFER - len) {
+		/* A record that is longer than the buffer. */
+		put(buffer, len);
+		len = 0;
+	}
+}
+
+void
+output_bytes(const char *bytes, size_t n)
+{
+	if (n >= BUFFER) {
+		make_room(BUFFER);
+		put(bytes, n);
+		return;
+	}
+	make_room(n);
+	memcpy(buffer + len, bytes, n);
+	len += n;
+}
+
+void
+output_end(void)
+{
+	make_room(1);
+	buffer[len++] = terminator;
+	whole = len;
+}
+
+void
+output_record(const char *bytes, size_t n)
+{
+	if (n + 1 < BUFFER)
+		make_room(n + 1);
+	output_bytes(bytes, n);
+	output_end();
+}
+
+void
+output_span(const struct span *span)
+{
+	if (span->len >= DIRECT) {
+		make_room(BUFFER);
+		put(span->bytes, span->len);
+		return;
+	}
+	output_bytes(span->bytes, span->len);
+	if (span->closes)
+		whole = len;
+}
+
+void
+output_close(void)
+{
+	output_flush();
+	discard = true;
+	descriptor_watch(-1, NULL);
+	if (close(STDOUT_FILENO) < 0 && errno != EINTR)
+		die_errno(STANDARD_OUTPUT, errno);
+	/* A run that goes on must not open a file there. */
+	if (!descriptor_secure())
+		die_errno("/dev/null", errno);
+}
