@@ -132,6 +132,7 @@ prepare(struct input *in)
 	in->seekable = descriptor_seekable(&st);
 	in->packed = in->blind = false;
 	in->fresh = true;
+	in->number = 0;
 	in->unsure = in->decompress && in->fd != STDIN_FILENO;
 	if (!in->unsure || !in->seekable)
 		return true;
@@ -387,7 +388,14 @@ input_next(struct input *in, struct record *record)
 		return false;
 	record->bytes = span.bytes;
 	record->len = span.len - 1;
+	in->number++;
 	return true;
+}
+
+uint64_t
+input_number(const struct input *in)
+{
+	return in->number;
 }
 
 uint64_t

@@ -75,6 +75,7 @@ struct input {
 	size_t begin, end; /* what was not handed out */
 	size_t scanned; /* from begin on: no terminator in so many bytes */
 	off_t part; /* of a record under way: what was handed out */
+	uint64_t number; /* of the record that input_next gave last */
 };
 
 /*
@@ -107,6 +108,12 @@ bool input_span(struct input *in, struct span *span);
  * Cost: memory for the longest record.
  */
 bool input_next(struct input *in, struct record *record);
+
+/*
+ * Return the number, in its file and from 1, of the record that input_next
+ * handed out last.
+ */
+uint64_t input_number(const struct input *in);
 
 /* Return how many more records are expected. */
 uint64_t input_expected(const struct input *in);

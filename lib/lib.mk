@@ -5,6 +5,8 @@ noinst_LIBRARIES += lib/libiterutils.a
 lib_libiterutils_a_SOURCES = \
 	lib/message.c lib/message.h \
 	lib/memory.c lib/memory.h \
+	lib/signals.c lib/signals.h \
+	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
 	lib/descriptor.c lib/descriptor.h \
 	lib/digits.c lib/digits.h \
@@ -15,6 +17,7 @@ lib_libiterutils_a_SOURCES = \
 	lib/record.h \
 	lib/rotated.c lib/rotated.h \
 	lib/scan.c lib/scan.h \
+	lib/table.c lib/table.h \
 	lib/input.c lib/input.h \
 	lib/output.c lib/output.h \
 	lib/options.c lib/options.h \

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "memory.h"
 #include "message.h"
 #include "nearest.h"
 #include "options.h"
@@ -80,10 +81,17 @@ unknown(const struct option *const *tables, const struct hint *hints,
 static void
 set(const struct option *option, const char *value)
 {
-	if (option->value)
+	struct option_list *list = option->list;
+
+	if (list) {
+		list->text = xgrow(list->text, &list->capacity, list->n + 1,
+		    sizeof *list->text);
+		list->text[list->n++] = value;
+	} else if (option->value) {
 		*option->text = value;
-	else
+	} else {
 		*option->flag = true;
+	}
 }
 
 /* Return the word after the option at *at, which is the option's value. */

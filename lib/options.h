@@ -15,6 +15,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The values of an option that may be given more than once, in order. */
+struct option_list {
+	const char **text;
+	size_t n, capacity;
+};
+
 /* A row of a table; one without a name ends it. */
 struct option {
 	char letter; /* 0: none */
@@ -23,6 +29,7 @@ struct option {
 	const char *help; /* what it does, in a few words */
 	bool *flag; /* set where it has no value */
 	const char **text; /* set to the value, as typed */
+	struct option_list *list; /* or the value is added to this */
 };
 
 /* What a word that is no option of the tool probably meant. */

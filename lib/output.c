@@ -22,9 +22,14 @@ static char buffer[BUFFER];
 static size_t len; /* how much is pending */
 static size_t whole; /* how much of that is whole records */
 static char terminator = '\n';
+static int target = STDOUT_FILENO;
 static bool outlive;
 static bool discard; /* there is nobody to write for any more */
 
+static void gone(void);
+static const struct descriptor_hooks hooks = { output_flush, gone };
+
+/* Act on the reader's leaving: end the run, or go on without one. */
 static void
 gone(void)
 {
@@ -32,7 +37,7 @@ gone(void)
 	if (!outlive)
 		finish();
 	discard = true;
-	descriptor_watch(-1, NULL);
+	descriptor_watch(-1, &hooks);
 }
 
 static void
@@ -40,7 +45,7 @@ put(const char *bytes, size_t n)
 {
 	int error;
 
-	if (discard || descriptor_write(STDOUT_FILENO, bytes, n))
+	if (discard || descriptor_write(target, bytes, n))
 		return;
 	error = errno;
 	/* Nothing may be written after what is now missing. */
@@ -48,7 +53,7 @@ put(const char *bytes, size_t n)
 	discard = true;
 	/* A terminal that has hung up is a reader that has left. */
 	if (error == EPIPE || error == ECONNRESET ||
-	    (error == EIO && descriptor_hung_up(STDOUT_FILENO)))
+	    (error == EIO && descriptor_hung_up(target)))
 		gone();
 	else
 		die_errno(STANDARD_OUTPUT, error);
@@ -71,10 +76,8 @@ output_flush(void)
 void
 output_start(char eol)
 {
-	static const struct descriptor_hooks hooks = { output_flush, gone };
-
 	terminator = eol;
-	descriptor_watch(STDOUT_FILENO, &hooks);
+	descriptor_watch(target, &hooks);
 	message_before(output_flush);
 }
 
@@ -82,6 +85,16 @@ void
 output_outlive_reader(void)
 {
 	outlive = true;
+}
+
+void
+output_redirect(int fd)
+{
+	output_flush();
+	target = fd;
+	outlive = true;
+	discard = fd < 0;
+	descriptor_watch(fd, &hooks);
 }
 
 /* Make room for n bytes, at most BUFFER of them; whole records go first. */

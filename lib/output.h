@@ -25,6 +25,12 @@ void output_start(char eol);
  */
 void output_outlive_reader(void);
 
+/*
+ * Write to fd from now on (-1: throw away), and outlive its reader too. What
+ * is pending goes to where it was meant for first.
+ */
+void output_redirect(int fd);
+
 /* Write a record: len bytes and the terminator. */
 void output_record(const char *bytes, size_t len);
 

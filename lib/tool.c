@@ -8,9 +8,9 @@
 #include "descriptor.h"
 #include "message.h"
 #include "output.h"
+#include "signals.h"
 #include "tool.h"
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -120,15 +120,14 @@ struct run
 tool_start(const struct tool *tool, int argc, char **argv)
 {
 	const struct option *const tables[] = {
-		tool->options ? tool->options : no_options, record_options,
+		tool->options ? tool->options : no_options,
+		tool->shared ? tool->shared : no_options, record_options,
 		tool->reads ? reading_options : no_options, about_options, NULL
 	};
 	struct run run = { .eol = '\n' };
 
 	message_start(argc > 0 ? argv[0] : NULL);
-	/* A write that fails for these says so itself. */
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN);
+	signals_ignore();
 	if (!descriptor_secure())
 		die_errno("/dev/null", errno);
 	run.n = options_parse(tables, tool->hints, argc, argv);

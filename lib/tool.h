@@ -34,6 +34,7 @@ struct tool {
 	const char *summary; /* equal to the page's .Nd */
 	const char *synopsis; /* what follows the name */
 	const struct option *options; /* without the common ones */
+	const struct option *shared; /* one more table (field_options) */
 	const struct hint *hints; /* NULL: none */
 	const char *const *examples; /* three command lines, then NULL */
 	bool reads; /* reads records: -z, --no-decompress, FILE */
