@@ -11,11 +11,17 @@
 #include "names.h"
 #include "scan.h"
 #include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define BLOCK (64 * 1024)
+
+/* Room for a path that could be opened and a number, and for a reason. */
+#define PLACE_MAX (4096 + 32)
+#define REASON_MAX 1024
 
 /* Close the file that is open. */
 static void
@@ -54,7 +60,8 @@ release(struct ending *ending)
 	}
 	look_close(&in->look);
 	free(in->buffer);
-	in->buffer = NULL;
+	free(in->place);
+	in->buffer = in->place = NULL;
 }
 
 void
@@ -396,6 +403,31 @@ uint64_t
 input_number(const struct input *in)
 {
 	return in->number;
+}
+
+void
+input_die(const struct input *in, const char *format, ...)
+{
+	char place[PLACE_MAX], reason[REASON_MAX];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(reason, sizeof reason, format, values);
+	va_end(values);
+	snprintf(place, sizeof place, "%s:%ju", in->name,
+	    (uintmax_t)in->number);
+	die(place, "%s", reason);
+}
+
+const char *
+input_place(struct input *in)
+{
+	/* Room for a colon, the digits of any number and a NUL. */
+	size_t need = strlen(in->name) + 24;
+
+	in->place = xgrow(in->place, &in->place_capacity, need, 1);
+	snprintf(in->place, need, "%s:%" PRIu64, in->name, in->number);
+	return in->place;
 }
 
 uint64_t

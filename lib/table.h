@@ -9,7 +9,7 @@
  *		count[i] = 0;	(an array of the caller's, by number)
  *	count[i]++;
  *
- * Cost: constant time a key; its bytes, up to 5 for its length, and 16 to 32
+ * Cost: constant time a key; its bytes, a few for its length, and 16 to 32
  * more.
  * From: SipHash-1-3 (Aumasson and Bernstein 2012); linear probing.
  *

@@ -1,0 +1,71 @@
+/*
+ * key - which part of a record decides where it belongs
+ *
+ * Layer 3: may include everything below it and field_options. The key is the
+ * record, or the fields that -k names, or the groups of -e's match. A record
+ * that -e does not match has none.
+ *
+ *	key_open(&key, &lists, ignore_case);
+ *	while (input_next(&in, &record)) {
+ *		if (key_of(&key, &in, &record) && key_changed(&key))
+ *			key_keep(&key);
+ *		...
+ *	}
+ *	key_close(&key);
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef KEY_H
+#define KEY_H
+
+#include "fields.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct input;
+struct option_list;
+
+struct key {
+	struct splitter splitter;
+	struct selection selection;
+	size_t reach; /* how many fields are split off a record; may be raised */
+	bool ignore_case;
+	struct fields fields; /* the key of the record that was seen last */
+	struct kept_fields kept; /* the key that was kept last, if any */
+	char *packed;
+	size_t packed_capacity;
+};
+
+/* Begin as the options say, with the LISTs of -k. Wrong ones end the run. */
+void key_open(struct key *key, const struct option_list *lists,
+    bool ignore_case);
+
+/*
+ * Find the key of record, into key->fields; its other fields are in
+ * key->splitter.fields as far as reach. Returns: false where it has none.
+ */
+bool key_of(struct key *key, const struct input *in,
+    const struct record *record);
+
+/* Say whether the key seen last differs from the one that is kept. */
+bool key_changed(const struct key *key);
+
+/* Keep the key seen last. */
+void key_keep(struct key *key);
+
+/* Keep the empty key. */
+void key_keep_empty(struct key *key);
+
+/*
+ * Return fields as one run of bytes, equal exactly where they are equal, and
+ * with no letters but theirs. Valid: until the next call.
+ */
+const char *key_pack(struct key *key, const struct fields *fields,
+    size_t *len);
+
+/* Turn such a run back: to gets views into it. */
+void key_unpack(const char *packed, size_t len, struct fields *to);
+
+void key_close(struct key *key);
+
+#endif
