@@ -60,8 +60,7 @@ release(struct ending *ending)
 	}
 	look_close(&in->look);
 	free(in->buffer);
-	free(in->place);
-	in->buffer = in->place = NULL;
+	in->buffer = NULL;
 }
 
 void
@@ -417,17 +416,6 @@ input_die(const struct input *in, const char *format, ...)
 	snprintf(place, sizeof place, "%s:%ju", in->name,
 	    (uintmax_t)in->number);
 	die(place, "%s", reason);
-}
-
-const char *
-input_place(struct input *in)
-{
-	/* Room for a colon, the digits of any number and a NUL. */
-	size_t need = strlen(in->name) + 24;
-
-	in->place = xgrow(in->place, &in->place_capacity, need, 1);
-	snprintf(in->place, need, "%s:%" PRIu64, in->name, in->number);
-	return in->place;
 }
 
 uint64_t

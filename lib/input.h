@@ -77,8 +77,6 @@ struct input {
 	size_t scanned; /* from begin on: no terminator in so many bytes */
 	off_t part; /* of a record under way: what was handed out */
 	uint64_t number; /* of the record that input_next gave last */
-	char *place; /* its file and number, once somebody asked */
-	size_t place_capacity;
 };
 
 /*
@@ -121,12 +119,6 @@ uint64_t input_number(const struct input *in);
 /* As die; the subject is the record that input_next gave, FILE:NUMBER. */
 noreturn void input_die(const struct input *in, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-
-/*
- * Return FILE:RECORD of that record, the subject of a message about it.
- * Valid: until the next call.
- */
-const char *input_place(struct input *in);
 
 /* Return how many more records are expected. */
 uint64_t input_expected(const struct input *in);

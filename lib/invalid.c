@@ -43,7 +43,7 @@ invalid_open(struct invalid *invalid, const char *word)
 }
 
 void
-invalid_record(struct invalid *invalid, struct input *in,
+invalid_record(struct invalid *invalid, const struct input *in,
     const struct record *record, const char *format, ...)
 {
 	char reason[256];
@@ -54,7 +54,7 @@ invalid_record(struct invalid *invalid, struct input *in,
 		va_start(values, format);
 		vsnprintf(reason, sizeof reason, format, values);
 		va_end(values);
-		die(input_place(in), "%s", reason);
+		input_die(in, "%s", reason);
 	case INVALID_SKIP:
 		invalid->skipped++;
 		return;
@@ -65,7 +65,7 @@ invalid_record(struct invalid *invalid, struct input *in,
 }
 
 void
-invalid_number(struct invalid *invalid, struct input *in,
+invalid_number(struct invalid *invalid, const struct input *in,
     const struct record *record, const struct record *value, size_t field)
 {
 	char shown[SHOWN_MAX + sizeof "..."];

@@ -36,7 +36,7 @@ struct invalid {
 void invalid_open(struct invalid *invalid, const char *word);
 
 /* Deal with the record that in handed out last. The format says the fault. */
-void invalid_record(struct invalid *invalid, struct input *in,
+void invalid_record(struct invalid *invalid, const struct input *in,
     const struct record *record, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
@@ -44,7 +44,7 @@ void invalid_record(struct invalid *invalid, struct input *in,
  * Deal with a record in whose field (from 0; SIZE_MAX: the whole record is
  * the value) value is no number.
  */
-void invalid_number(struct invalid *invalid, struct input *in,
+void invalid_number(struct invalid *invalid, const struct input *in,
     const struct record *record, const struct record *value, size_t field);
 
 /* Say how many records were left out, if any were. */

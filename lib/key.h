@@ -19,6 +19,7 @@
 #define KEY_H
 
 #include "fields.h"
+#include "selection.h"
 #include <stdbool.h>
 #include <stddef.h>
 
