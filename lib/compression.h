@@ -27,12 +27,13 @@ enum compression {
 #define COMPRESSION_MAGIC_MAX 10
 
 /*
- * How the helper ends. From EXIT_ERRNO up: EXIT_ERRNO + errno of a failed
- * read. Only DECOMPRESS_TRAILING leaves the data before it whole.
+ * How the helper ends; 1 and 2 are left to whatever else goes wrong. From
+ * DECOMPRESS_ERRNO up: that + errno of a failed read. Only after
+ * DECOMPRESS_TRAILING is the data before it whole.
  */
 enum {
 	DECOMPRESS_DONE,
-	DECOMPRESS_TRAILING, /* bytes that are no member, after the last one */
+	DECOMPRESS_TRAILING = 3, /* bytes that are no member follow */
 	DECOMPRESS_TRUNCATED,
 	DECOMPRESS_CORRUPT,
 	DECOMPRESS_WINDOW, /* needs more than 128 MiB of window */

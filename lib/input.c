@@ -45,8 +45,6 @@ give_back(struct input *in)
 	if (in->seekable && unused > 0 &&
 	    lseek(in->fd, -unused, SEEK_CUR) < 0)
 		fault_errno(in->name, errno);
-	if (in->packed)
-		decompression_abandon(&in->decompression);
 }
 
 static void
@@ -57,6 +55,8 @@ release(struct ending *ending)
 	if (in->fd >= 0) {
 		give_back(in);
 		close_file(in);
+		if (in->packed)
+			decompression_abandon(&in->decompression);
 	}
 	look_close(&in->look);
 	free(in->buffer);
@@ -166,10 +166,12 @@ open_next(struct input *in)
 		}
 		if (in->fd < 0) {
 			fault_errno(in->name, errno);
+			in->failed = true;
 			continue;
 		}
 		if (prepare(in))
 			return true;
+		in->failed = true;
 		if (in->fd >= 0)
 			close_file(in);
 	}
@@ -345,6 +347,8 @@ end_file(struct input *in, struct span *span, bool failed)
 		if (reason && !whole)
 			failed = true;
 	}
+	if (failed)
+		in->failed = true;
 	if (failed && in->fd >= 0) {
 		give_back(in);
 		in->end = in->begin;
@@ -422,4 +426,35 @@ uint64_t
 input_expected(const struct input *in)
 {
 	return in->wanted;
+}
+
+bool
+input_failed(const struct input *in)
+{
+	return in->failed;
+}
+
+int
+input_file(struct input *in)
+{
+	if (in->fd < 0 && !open_next(in))
+		return -1;
+	return in->seekable ? in->fd : -1;
+}
+
+off_t
+input_tell(const struct input *in)
+{
+	const off_t read_up_to = in->fd < 0 ? -1 : lseek(in->fd, 0, SEEK_CUR);
+
+	return read_up_to < 0 ? -1 :
+	    read_up_to - (off_t)(in->end - in->begin) - in->part;
+}
+
+bool
+input_seek(struct input *in, off_t offset)
+{
+	in->begin = in->end = in->scanned = 0;
+	in->part = 0;
+	return lseek(in->fd, offset, SEEK_SET) >= 0;
 }

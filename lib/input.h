@@ -56,6 +56,7 @@ struct input {
 	char eol;
 	bool decompress;
 	bool used_up; /* standard input has come to its end */
+	bool failed; /* a file could not be opened or read to its end */
 	uint64_t wanted; /* how many records the tool may still use */
 
 	/* the file that is open, if one is */
@@ -122,6 +123,23 @@ noreturn void input_die(const struct input *in, const char *format, ...)
 
 /* Return how many more records are expected. */
 uint64_t input_expected(const struct input *in);
+
+/* Say whether some file could not be opened or read to its end. */
+bool input_failed(const struct input *in);
+
+/*
+ * Return the descriptor of the file that is being read, or else of the next
+ * one that can be opened, if it can be read at any offset as it is (so is
+ * plain); else -1. in keeps and closes it.
+ */
+int input_file(struct input *in);
+
+/*
+ * Return the offset in such a file of the first byte that was not handed out,
+ * -1 where none is open; or go on at another. Errors: false with errno.
+ */
+off_t input_tell(const struct input *in);
+bool input_seek(struct input *in, off_t offset);
 
 /* Give back what was not handed out, close and free. */
 void input_close(struct input *in);

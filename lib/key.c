@@ -73,10 +73,31 @@ key_keep(struct key *key)
 }
 
 void
-key_keep_empty(struct key *key)
+key_set_empty(struct key *key)
 {
 	set_single(&key->fields, "", 0);
-	key_keep(key);
+}
+
+const char *
+key_text(struct key *key, size_t *len)
+{
+	const struct fields *fields = &key->kept.fields;
+	size_t need = 1, i;
+	char *at;
+
+	for (i = 0; i < fields->n; i++)
+		need += fields->field[i].len + 1;
+	key->packed = xgrow(key->packed, &key->packed_capacity, need, 1);
+	at = key->packed;
+	for (i = 0; i < fields->n; i++) {
+		if (i > 0)
+			*at++ = '\t';
+		memcpy(at, fields->field[i].bytes, fields->field[i].len);
+		at += fields->field[i].len;
+	}
+	*at = '\0';
+	*len = (size_t)(at - key->packed);
+	return key->packed;
 }
 
 const char *

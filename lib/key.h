@@ -54,8 +54,14 @@ bool key_changed(const struct key *key);
 /* Keep the key seen last. */
 void key_keep(struct key *key);
 
-/* Keep the empty key. */
-void key_keep_empty(struct key *key);
+/* Put the empty key, of one field, in the place of the key seen last. */
+void key_set_empty(struct key *key);
+
+/*
+ * Return the kept key as text, its fields apart by tabs, a NUL behind it.
+ * Valid: until the next call for this key.
+ */
+const char *key_text(struct key *key, size_t *len);
 
 /*
  * Return fields as one run of bytes, equal exactly where they are equal, and

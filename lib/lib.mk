@@ -1,29 +1,60 @@
 # SPDX-License-Identifier: MIT
-# The library: every module, bottom layer first.
+# The library: every module, a paragraph a layer (see HACKING.md).
 
 noinst_LIBRARIES += lib/libiterutils.a
-lib_libiterutils_a_SOURCES = \
+lib_libiterutils_a_SOURCES =
+
+# layer 0
+lib_libiterutils_a_SOURCES += \
 	lib/message.c lib/message.h \
 	lib/memory.c lib/memory.h \
-	lib/signals.c lib/signals.h \
+	lib/signals.c lib/signals.h
+
+# layer 1
+lib_libiterutils_a_SOURCES += \
+	lib/aggregate_plan.c lib/aggregate_plan.h \
+	lib/backward.c lib/backward.h \
+	lib/big.c lib/big.h \
+	lib/codec.c lib/codec.h \
 	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
+	lib/decimal.c lib/decimal.h \
 	lib/descriptor.c lib/descriptor.h \
 	lib/digits.c lib/digits.h \
+	lib/fields.c lib/fields.h \
 	lib/integer.c lib/integer.h \
 	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \
 	lib/nearest.c lib/nearest.h \
+	lib/numeral.c lib/numeral.h \
+	lib/page.c lib/page.h \
 	lib/record.h \
+	lib/regexp.c lib/regexp.h \
 	lib/rotated.c lib/rotated.h \
 	lib/scan.c lib/scan.h \
-	lib/table.c lib/table.h \
+	lib/selection.c lib/selection.h \
+	lib/slice.c lib/slice.h \
+	lib/store.c lib/store.h \
+	lib/table.c lib/table.h
+
+# layer 2
+lib_libiterutils_a_SOURCES += \
+	lib/aggregate.c lib/aggregate.h \
 	lib/input.c lib/input.h \
-	lib/output.c lib/output.h \
+	lib/output.c lib/output.h
+
+# layer 3
+lib_libiterutils_a_SOURCES += \
+	lib/feed.c lib/feed.h \
+	lib/field_options.c lib/field_options.h \
+	lib/group.c lib/group.h \
+	lib/invalid.c lib/invalid.h \
+	lib/key.c lib/key.h \
 	lib/options.c lib/options.h \
+	lib/tally.c lib/tally.h \
 	lib/tool.c lib/tool.h
 
 # Where the helper is when it is installed, under the name it has there.
 helper = `echo iterutils-decompress | sed '$(transform)'`
-lib_libiterutils_a_CPPFLAGS = $(AM_CPPFLAGS) \
+lib_libiterutils_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS) \
 	-DDECOMPRESS_HELPER="\"$(libexecdir)/$(helper)\""

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "descriptor.h"
+#include "integer.h"
 #include "message.h"
 #include "output.h"
 #include "signals.h"
@@ -151,6 +152,18 @@ tool_operand(struct run *run, const char *what)
 		die_usage(what, "missing operand");
 	run->n--;
 	return *run->operand++;
+}
+
+uint64_t
+tool_count(const char *word, const char *what)
+{
+	int64_t n;
+
+	if (!integer_parse(word, &n))
+		die_usage(word, "%s must be a whole number", what);
+	if (n < 0)
+		die_usage(word, "%s must not be negative", what);
+	return n == INT64_MAX ? UINT64_MAX : (uint64_t)n;
 }
 
 void

@@ -26,6 +26,7 @@
 #include "names.h"
 #include "options.h"
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdnoreturn.h>
 
 /* What --help, --version, usage and completions say of a tool. */
@@ -57,6 +58,12 @@ struct run tool_start(const struct tool *tool, int argc, char **argv);
 
 /* Take the next operand. None left is wrong usage that names what it is. */
 const char *tool_operand(struct run *run, const char *what);
+
+/*
+ * Return the count that word gives, 0 or more; what says in a message what
+ * it is. One too large for the type is UINT64_MAX, which means all there are.
+ */
+uint64_t tool_count(const char *word, const char *what);
 
 /* Take no more operands: one that is left is wrong usage. */
 void tool_no_operands(const struct run *run);

@@ -13,6 +13,13 @@ bin_PROGRAMS += tools/fib
 dist_man_MANS += man/fib.1
 tools_fib_LDADD = $(LDADD) $(GMP_LIBS)
 
+bin_PROGRAMS += tools/groupby
+dist_man_MANS += man/groupby.1
+tools_groupby_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+
+bin_PROGRAMS += tools/islice
+dist_man_MANS += man/islice.1
+
 bin_PROGRAMS += tools/take
 dist_man_MANS += man/take.1
 

@@ -1,0 +1,35 @@
+/*
+ * feed - the output goes to one command after the other
+ *
+ * Layer 3: may include everything below it. Between feed_begin and feed_end
+ * what is written to `output` is the standard input of a command. One that
+ * stops reading is no fault, the rest is thrown away; one that fails is
+ * named, and the run goes on. When a command died because the reader of its
+ * own output has left, the run ends.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef FEED_H
+#define FEED_H
+
+#include "command.h"
+#include <stddef.h>
+
+struct feed {
+	const char *line; /* the command, as typed */
+	struct command command;
+	char fed[256]; /* what it is fed with, for messages */
+	int fd; /* its standard input; -1: it could not be started */
+};
+
+/*
+ * Start line, which must stay until feed_end, with n more variables. One that
+ * the environment can't hold is a fault. The caller has set feed->fed.
+ */
+void feed_begin(struct feed *feed, const char *line,
+    const struct variable *variable, size_t n);
+
+/* Close the command's input and wait for its end. */
+void feed_end(struct feed *feed);
+
+#endif

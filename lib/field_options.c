@@ -1,0 +1,123 @@
+/*
+ * field_options - the options of all tools that look into records
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "field_options.h"
+#include "message.h"
+#include "output.h"
+#include <stdlib.h>
+
+static const char *separator, *regexp, *output_delimiter;
+
+const struct option field_options[] = {
+	{ 't', "field-separator", "SEP", "every SEP separates fields",
+	  .text = &separator },
+	{ 'e', "regexp", "REGEX", "fields are the groups of a match",
+	  .text = &regexp },
+	{ 0, "output-delimiter", "SEP", "join fields with SEP",
+	  .text = &output_delimiter },
+	{ 0 }
+};
+
+/* What separates and joins fields, decoded; NULL where it was not given. */
+static char *separating, *joining;
+static size_t separating_len, joining_len;
+
+/* Decode what an option gave, if it did. */
+static char *
+decode(const char *option, const char *text, size_t *len)
+{
+	const char *reason;
+	char *decoded;
+
+	if (!text)
+		return NULL;
+	decoded = separator_decode(text, len, &reason);
+	if (!decoded)
+		die_usage(option, "%s", reason);
+	return decoded;
+}
+
+void
+field_options_splitter(struct splitter *splitter)
+{
+	const char *reason;
+	size_t at;
+
+	*splitter = (struct splitter){ 0 };
+	if (separator && regexp)
+		die_usage("-e", "-t says already what the fields are");
+	free(separating);
+	free(joining);
+	separating = decode("-t", separator, &separating_len);
+	joining = decode("--output-delimiter", output_delimiter, &joining_len);
+	if (separating && separating_len == 0)
+		die_usage("-t", "a separator has at least one byte; without -t "
+		    "fields are separated by blanks");
+	splitter->separator = separating;
+	splitter->separator_len = separating_len;
+	if (!regexp)
+		return;
+	splitter->regexp = regexp_open(regexp, &reason, &at);
+	if (!splitter->regexp)
+		die_usage("-e", "'%s': %s at %zu", regexp, reason, at + 1);
+}
+
+void
+field_options_select(struct selection *selection,
+    const struct option_list *lists, const char *option,
+    const struct splitter *splitter)
+{
+	const char *reason;
+	size_t i;
+
+	for (i = 0; i < lists->n; i++) {
+		reason = selection_add(selection, lists->text[i], splitter);
+		if (reason)
+			die_usage(option, "%s", reason);
+	}
+}
+
+const char *
+field_options_delimiter(size_t *len)
+{
+	if (joining) {
+		*len = joining_len;
+		return joining;
+	}
+	if (separating) {
+		*len = separating_len;
+		return separating;
+	}
+	*len = 1;
+	return "\t";
+}
+
+void
+field_options_write(const struct fields *fields)
+{
+	const struct record *field = fields->field;
+	const char *delimiter;
+	size_t i, len;
+
+	delimiter = field_options_delimiter(&len);
+	for (i = 0; i < fields->n; i++, field++) {
+		if (i > 0)
+			output_bytes(delimiter, len);
+		output_bytes(field->bytes, field->len);
+	}
+}
+
+bool
+field_options_split(struct splitter *splitter, const struct input *in,
+    const struct record *record, size_t reach)
+{
+	enum regexp_result result = splitter_split(splitter, record, reach);
+
+	if (result == REGEXP_LIMIT)
+		input_die(in, "-e takes too many steps on this record");
+	return result == REGEXP_MATCH;
+}

@@ -1,0 +1,59 @@
+/*
+ * field_options - the options of all tools that look into records
+ *
+ * Layer 3: may include everything below it and options. -t, -e and
+ * --output-delimiter stand in one table, which a tool names in its struct
+ * tool; -k is a row of the tool's own.
+ *
+ *	field_options_splitter(&splitter);
+ *	field_options_select(&selection, &keys, "-k", &splitter);
+ *	reach = selection_reach(&selection);
+ *	while (input_next(&in, &record)) {
+ *		if (!field_options_split(&splitter, &in, &record, reach))
+ *			continue;
+ *		selection_take(&selection, &splitter.fields, &key);
+ *		field_options_write(&key);
+ *		output_end();
+ *	}
+ *	splitter_close(&splitter);
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef FIELD_OPTIONS_H
+#define FIELD_OPTIONS_H
+
+#include "fields.h"
+#include "input.h"
+#include "options.h"
+#include "selection.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+/* -t SEP, -e REGEX, --output-delimiter=SEP */
+extern const struct option field_options[];
+
+/*
+ * Open the splitter that the options describe, and learn what joins fields.
+ * Wrong usage ends the run.
+ */
+void field_options_splitter(struct splitter *splitter);
+
+/* Add every LIST given with option (as "-k"); a wrong one ends the run. */
+void field_options_select(struct selection *selection,
+    const struct option_list *lists, const char *option,
+    const struct splitter *splitter);
+
+/* Return what joins the fields of a record: len bytes, perhaps none. */
+const char *field_options_delimiter(size_t *len);
+
+/* Write fields, joined. */
+void field_options_write(const struct fields *fields);
+
+/*
+ * Split record; where the expression could not be decided the run ends with
+ * a fault that names file and record. Returns: false where it has no match.
+ */
+bool field_options_split(struct splitter *splitter, const struct input *in,
+    const struct record *record, size_t reach);
+
+#endif

@@ -1,0 +1,270 @@
+/*
+ * fields - the parts of a record, and which of them count
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "fields.h"
+#include "memory.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static int
+hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/*
+ * Decode the escape after a backslash into *byte.
+ * Returns: how many bytes it has, 0 where it is none.
+ */
+static size_t
+decode_escape(const char *text, char *byte)
+{
+	static const char letters[] = "tn0\\", bytes[] = "\t\n\0\\";
+	const char *letter;
+
+	if (text[0] == '\0')
+		return 0;
+	letter = strchr(letters, text[0]);
+	if (letter) {
+		*byte = bytes[letter - letters];
+		return 1;
+	}
+	if (text[0] != 'x' || hex_digit(text[1]) < 0 || hex_digit(text[2]) < 0)
+		return 0;
+	*byte = (char)(hex_digit(text[1]) << 4 | hex_digit(text[2]));
+	return 3;
+}
+
+char *
+separator_decode(const char *text, size_t *len, const char **reason)
+{
+	static char refusal[80];
+	char *decoded = xcopy(text, strlen(text));
+	size_t n;
+
+	for (*len = 0; *text; ++*len) {
+		if (*text != '\\') {
+			decoded[*len] = *text++;
+			continue;
+		}
+		n = decode_escape(text + 1, &decoded[*len]);
+		if (n == 0) {
+			snprintf(refusal, sizeof refusal, "'%.4s' is no escape;"
+			    " there are \\t \\n \\0 \\\\ \\xHH", text);
+			*reason = refusal;
+			free(decoded);
+			return NULL;
+		}
+		text += 1 + n;
+	}
+	decoded[*len] = '\0';
+	return decoded;
+}
+
+void
+fields_push(struct fields *fields, const char *bytes, size_t len)
+{
+	if (fields->n == fields->capacity)
+		fields->field = xgrow(fields->field, &fields->capacity,
+		    fields->n + 8, sizeof *fields->field);
+	fields->field[fields->n++] = (struct record){ bytes, len };
+}
+
+static void
+split_blanks(struct fields *fields, const struct record *record, size_t reach)
+{
+	const char *at = record->bytes, *end = at + record->len, *begin;
+
+	while (fields->n < reach) {
+		while (at < end && is_blank(*at))
+			at++;
+		if (at == end)
+			break;
+		begin = at;
+		while (at < end && !is_blank(*at))
+			at++;
+		fields_push(fields, begin, (size_t)(at - begin));
+	}
+}
+
+static void
+split_byte(struct fields *fields, const struct record *record, char separator,
+    size_t reach)
+{
+	const char *at = record->bytes, *end = at + record->len, *next;
+
+	while (fields->n < reach) {
+		next = memchr(at, separator, (size_t)(end - at));
+		fields_push(fields, at, (size_t)((next ? next : end) - at));
+		if (!next)
+			break;
+		at = next + 1;
+	}
+}
+
+static void
+split_bytes(struct fields *fields, const struct record *record,
+    const char *separator, size_t len, size_t reach)
+{
+	const char *at = record->bytes, *end = at + record->len, *next;
+
+	while (fields->n < reach) {
+		next = memmem(at, (size_t)(end - at), separator, len);
+		fields_push(fields, at, (size_t)((next ? next : end) - at));
+		if (!next)
+			break;
+		at = next + len;
+	}
+}
+
+/* The whole match is what counts only where there are no groups. */
+static enum regexp_result
+split_groups(struct fields *fields, const struct record *record,
+    struct regexp *regexp)
+{
+	const size_t n = regexp_groups(regexp);
+	enum regexp_result result;
+
+	fields->field = xgrow(fields->field, &fields->capacity, n + 1,
+	    sizeof *fields->field);
+	result = regexp_match(regexp, record, fields->field);
+	if (result != REGEXP_MATCH)
+		return result;
+	fields->n = n > 0 ? n : 1;
+	memmove(fields->field, fields->field + (n > 0),
+	    fields->n * sizeof *fields->field);
+	return result;
+}
+
+enum regexp_result
+splitter_split(struct splitter *splitter, const struct record *record,
+    size_t reach)
+{
+	struct fields *fields = &splitter->fields;
+
+	fields->n = 0;
+	if (splitter->regexp)
+		return split_groups(fields, record, splitter->regexp);
+	/* Even what is empty has a place: no bytes mean there is no record. */
+	fields->record.bytes = record->bytes ? record->bytes : "";
+	fields->record.len = record->len;
+	if (!splitter->separator)
+		split_blanks(fields, &fields->record, reach);
+	else if (splitter->separator_len == 1)
+		split_byte(fields, &fields->record, *splitter->separator,
+		    reach);
+	else
+		split_bytes(fields, &fields->record, splitter->separator,
+		    splitter->separator_len, reach);
+	return REGEXP_MATCH;
+}
+
+void
+splitter_close(struct splitter *splitter)
+{
+	fields_close(&splitter->fields);
+	regexp_close(splitter->regexp);
+	*splitter = (struct splitter){ 0 };
+}
+
+static bool
+same_bytes(const char *a, const char *b, size_t len)
+{
+	uint64_t x[2], y[2];
+
+	if (len < 8 || len > 16)
+		return memcmp(a, b, len) == 0;
+	/* Two words that overlap cover it. */
+	memcpy(&x[0], a, 8);
+	memcpy(&x[1], a + len - 8, 8);
+	memcpy(&y[0], b, 8);
+	memcpy(&y[1], b + len - 8, 8);
+	return ((x[0] ^ y[0]) | (x[1] ^ y[1])) == 0;
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool
+same_letters(const char *a, const char *b, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		if (lower(a[i]) != lower(b[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+fields_equal(const struct fields *a, const struct fields *b, bool ignore_case)
+{
+	const struct record *x = a->field, *y = b->field;
+	size_t i;
+
+	if (a->n != b->n)
+		return false;
+	for (i = 0; i < a->n; i++, x++, y++) {
+		if (x->len != y->len)
+			return false;
+		if (!same_bytes(x->bytes, y->bytes, x->len) &&
+		    !(ignore_case && same_letters(x->bytes, y->bytes, x->len)))
+			return false;
+	}
+	return true;
+}
+
+void
+fields_keep(struct kept_fields *kept, const struct fields *fields)
+{
+	const struct record *field = fields->field;
+	size_t len = 0, i;
+	char *at;
+
+	for (i = 0; i < fields->n; i++)
+		len += field[i].len;
+	kept->bytes = xgrow(kept->bytes, &kept->capacity, len, 1);
+	kept->fields.n = 0;
+	at = kept->bytes;
+	for (i = 0; i < fields->n; i++, field++) {
+		if (field->len > 0)
+			memcpy(at, field->bytes, field->len);
+		fields_push(&kept->fields, at, field->len);
+		at += field->len;
+	}
+}
+
+void
+fields_close(struct fields *fields)
+{
+	free(fields->field);
+	*fields = (struct fields){ 0 };
+}
+
+void
+kept_fields_close(struct kept_fields *kept)
+{
+	fields_close(&kept->fields);
+	free(kept->bytes);
+	*kept = (struct kept_fields){ 0 };
+}

@@ -1,0 +1,221 @@
+/*
+ * group - what becomes of a group of records
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "field_options.h"
+#include "group.h"
+#include "input.h"
+#include "output.h"
+#include <inttypes.h>
+#include <stdio.h>
+
+void
+group_begin(struct group *group)
+{
+	group->members = 0;
+	group->output->begin(group);
+}
+
+void
+group_add(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	group->members++;
+	group->output->member(group, in, record);
+}
+
+void
+group_end(struct group *group)
+{
+	group->output->end(group);
+	group->number++;
+}
+
+static void
+nothing(struct group *group)
+{
+	(void)group;
+}
+
+static void
+no_member(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	(void)group;
+	(void)in;
+	(void)record;
+}
+
+static void
+write_member(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	(void)group;
+	(void)in;
+	output_record(record->bytes, record->len);
+}
+
+static void
+write_key(struct group *group)
+{
+	field_options_write(&group->key.kept.fields);
+}
+
+static void
+append_member(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	(void)group;
+	(void)in;
+	output_bytes("\t", 1);
+	output_bytes(record->bytes, record->len);
+}
+
+static void
+end_record(struct group *group)
+{
+	(void)group;
+	output_end();
+}
+
+const struct group_output group_members = {
+	write_key, append_member, end_record
+};
+
+void
+group_write_count(uint64_t n, const struct fields *key)
+{
+	char text[24];
+
+	output_bytes(text, (size_t)snprintf(text, sizeof text, "%" PRIu64 "\t",
+	    n));
+	field_options_write(key);
+	output_end();
+}
+
+static void
+count_members(struct group *group)
+{
+	group_write_count(group->members, &group->key.kept.fields);
+}
+
+const struct group_output group_count = {
+	nothing, no_member, count_members
+};
+
+void
+group_count_values(struct group *group, struct aggregate *values,
+    const struct input *in, const struct record *record)
+{
+	static const struct record past_the_end = { "", 0 };
+	const struct fields *fields = &group->key.splitter.fields;
+	size_t bad;
+
+	if (aggregate_add(&group->plan, values, record, fields, &bad))
+		return;
+	invalid_number(&group->invalid, in, record,
+	    bad < fields->n ? &fields->field[bad] : &past_the_end, bad);
+}
+
+void
+group_write_values(struct group *group, struct aggregate *values,
+    const struct fields *key)
+{
+	field_options_write(key);
+	aggregate_write(&group->plan, values, "\t", 1);
+	output_end();
+}
+
+static void
+begin_values(struct group *group)
+{
+	if (group->values)
+		aggregate_reset(&group->plan, group->values);
+	else
+		group->values = aggregate_new(&group->plan);
+}
+
+static void
+count_member(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	group_count_values(group, group->values, in, record);
+}
+
+static void
+end_values(struct group *group)
+{
+	group_write_values(group, group->values, &group->key.kept.fields);
+}
+
+const struct group_output group_values = {
+	begin_values, count_member, end_values
+};
+
+static void
+write_first(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	if (group->members <= group->first)
+		write_member(group, in, record);
+}
+
+const struct group_output group_first = { nothing, write_first, nothing };
+
+static void
+set_apart(struct group *group)
+{
+	if (group->number > 0)
+		output_record("", 0);
+}
+
+const struct group_output group_gap = { set_apart, write_member, nothing };
+
+static void
+join_member(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	(void)group;
+	(void)in;
+	output_bytes(record->bytes, record->len);
+	output_bytes("\n", 1);
+}
+
+const struct group_output group_join = { nothing, join_member, end_record };
+
+static void
+start_command(struct group *group)
+{
+	struct variable variable[2] = { { .name = "KEY" }, { .name = "GROUP" } };
+	char number[24];
+
+	variable[0].value = key_text(&group->key, &variable[0].len);
+	variable[1].value = number;
+	variable[1].len = (size_t)snprintf(number, sizeof number, "%" PRIu64,
+	    group->number);
+	snprintf(group->feed.fed, sizeof group->feed.fed,
+	    "group %s, key '%s'", number, variable[0].value);
+	feed_begin(&group->feed, group->command, variable, 2);
+}
+
+static void
+end_command(struct group *group)
+{
+	feed_end(&group->feed);
+}
+
+const struct group_output group_exec = {
+	start_command, write_member, end_command
+};
+
+void
+group_close(struct group *group)
+{
+	if (group->values)
+		aggregate_free(&group->plan, group->values);
+	aggregate_plan_close(&group->plan);
+	key_close(&group->key);
+}

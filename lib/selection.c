@@ -1,0 +1,201 @@
+/*
+ * selection - which fields of a record count
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "memory.h"
+#include "nearest.h"
+#include "selection.h"
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Return words for what is wrong, valid until the next call. */
+static const char *refuse(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
+static const char *
+refuse(const char *format, ...)
+{
+	static char reason[400];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(reason, sizeof reason, format, values);
+	va_end(values);
+	return reason;
+}
+
+static void
+add(struct selection *selection, size_t first, size_t last)
+{
+	selection->range = xgrow(selection->range, &selection->capacity,
+	    selection->n + 1, sizeof *selection->range);
+	selection->range[selection->n++] = (struct range){ first, last };
+}
+
+/*
+ * Read the digits at *at and pass them.
+ * Returns: the number, SIZE_MAX where it is larger.
+ */
+static size_t
+read_number(const char **at)
+{
+	size_t number = 0;
+
+	for (; **at >= '0' && **at <= '9'; ++*at) {
+		if (__builtin_mul_overflow(number, (size_t)10, &number) ||
+		    __builtin_add_overflow(number, (size_t)(**at - '0'),
+			&number))
+			number = SIZE_MAX;
+	}
+	return number;
+}
+
+/* Say that item is no field, and which name was perhaps meant. */
+static const char *
+refuse_word(const char *item, const struct splitter *splitter)
+{
+	const size_t groups =
+	    splitter->regexp ? regexp_groups(splitter->regexp) : 0;
+	const char *name;
+	bool named = false;
+	size_t i;
+
+	for (i = 1; i <= groups; i++) {
+		name = regexp_name(splitter->regexp, i);
+		if (name && nearest(item, name))
+			return refuse("'%.64s': no such group; did you mean "
+			    "%.64s?", item, name);
+		named = named || name;
+	}
+	if (named)
+		return refuse("'%.64s' is neither a field (2, 2-4, 3-, -3) nor "
+		    "the name of a group", item);
+	return refuse("'%.64s' is no field; fields are 2, 2-4, 3- or -3",
+	    item);
+}
+
+/* Add what one item of a LIST names. */
+static const char *
+add_item(struct selection *selection, const char *item,
+    const struct splitter *splitter)
+{
+	const char *at = item, *digits;
+	size_t first = 1, last, group;
+	bool open = true;
+
+	if (splitter->regexp) {
+		group = regexp_named(splitter->regexp, item, strlen(item));
+		if (group > 0) {
+			add(selection, group - 1, group - 1);
+			return NULL;
+		}
+	}
+	if (*at != '-') {
+		first = read_number(&at);
+		if (at == item)
+			return refuse_word(item, splitter);
+		open = false;
+	}
+	last = first;
+	if (*at == '-') {
+		digits = ++at;
+		last = read_number(&at);
+		if (at == digits && open)
+			return refuse_word(item, splitter);
+		open = at == digits || last == SIZE_MAX;
+	}
+	if (*at != '\0')
+		return refuse_word(item, splitter);
+	if (first == 0 || (last == 0 && !open))
+		return refuse("'%.64s': fields count from 1", item);
+	if (last < first && !open)
+		return refuse("'%.64s': the range decreases", item);
+	add(selection, first - 1, open ? SIZE_MAX : last - 1);
+	return NULL;
+}
+
+const char *
+selection_add(struct selection *selection, const char *list,
+    const struct splitter *splitter)
+{
+	const size_t before = selection->n;
+	const char *reason = NULL;
+	char *items = xcopy(list, strlen(list));
+	char *item, *next = items;
+
+	while (next && !reason) {
+		item = next;
+		next = strchr(item, ',');
+		if (next)
+			*next++ = '\0';
+		if (*item == '\0')
+			reason = refuse("'%.64s' has an empty item", list);
+		else
+			reason = add_item(selection, item, splitter);
+	}
+	free(items);
+	if (reason)
+		selection->n = before;
+	return reason;
+}
+
+size_t
+selection_reach(const struct selection *selection)
+{
+	size_t reach = 0, i;
+
+	for (i = 0; i < selection->n; i++) {
+		if (selection->range[i].last == SIZE_MAX)
+			return SIZE_MAX;
+		if (selection->range[i].last >= reach)
+			reach = selection->range[i].last + 1;
+	}
+	return reach;
+}
+
+static void
+take_all(const struct fields *fields, struct fields *to)
+{
+	size_t i;
+
+	if (fields->record.bytes) {
+		fields_push(to, fields->record.bytes, fields->record.len);
+		return;
+	}
+	for (i = 0; i < fields->n; i++)
+		fields_push(to, fields->field[i].bytes, fields->field[i].len);
+}
+
+void
+selection_take(const struct selection *selection, const struct fields *fields,
+    struct fields *to)
+{
+	const struct record *field = fields->field;
+	const struct range *range = selection->range;
+	size_t i, end, n;
+
+	to->n = 0;
+	if (selection->n == 0)
+		take_all(fields, to);
+	for (n = 0; n < selection->n; n++, range++) {
+		end = range->last == SIZE_MAX ? fields->n : range->last + 1;
+		for (i = range->first; i < end && i < fields->n; i++)
+			fields_push(to, field[i].bytes, field[i].len);
+		for (; i < end; i++)
+			fields_push(to, "", 0);
+	}
+}
+
+void
+selection_close(struct selection *selection)
+{
+	free(selection->range);
+	*selection = (struct selection){ 0 };
+}

@@ -1,0 +1,95 @@
+/*
+ * store - records that are held, one behind the other in one arena
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "memory.h"
+#include "message.h"
+#include "scan.h"
+#include "store.h"
+#include <stdlib.h>
+#include <string.h>
+
+void
+store_open(struct store *store, char eol)
+{
+	*store = (struct store){ .eol = eol };
+}
+
+/* Make room for len bytes more. */
+static void
+make_room(struct store *store, size_t len)
+{
+	const size_t held = store->end - store->begin;
+
+	if (len > SIZE_MAX - STORE_SLACK - store->end)
+		die(NULL, "out of memory");
+	if (store->end + len + STORE_SLACK <= store->capacity)
+		return;
+	/* No more bytes are moved than were given up before it. */
+	if (store->begin > held) {
+		memmove(store->arena, store->arena + store->begin, held);
+		store->begin = 0;
+		store->end = held;
+	}
+	store->arena = xgrow(store->arena, &store->capacity,
+	    store->end + len + STORE_SLACK, 1);
+}
+
+uint64_t
+store_add(struct store *store, const char *bytes, size_t len)
+{
+	const uint64_t ended = scan_count(bytes, len, store->eol);
+
+	make_room(store, len);
+	memcpy(store->arena + store->end, bytes, len);
+	store->end += len;
+	store->n += ended;
+	return ended;
+}
+
+void
+store_add_record(struct store *store, const char *bytes, size_t len)
+{
+	make_room(store, len + 1);
+	memcpy(store->arena + store->end, bytes, len);
+	store->end += len;
+	store->arena[store->end++] = store->eol;
+	store->n++;
+}
+
+void
+store_take(struct store *store, uint64_t n, struct record *run)
+{
+	const char *first = store->arena + store->begin;
+	uint64_t found;
+
+	run->bytes = first;
+	run->len = n == 0 ? 0 : scan_records(first, store->end - store->begin,
+	    store->eol, n, &found);
+	store->begin += run->len;
+	store->n -= n;
+}
+
+struct record *
+store_index(const struct store *store)
+{
+	struct record *const index = xallocate(store->n, sizeof *index);
+	const char *at = store->arena + store->begin, *eol;
+
+	for (size_t i = 0; i < store->n; i++, at = eol + 1) {
+		eol = memchr(at, store->eol,
+		    (size_t)(store->arena + store->end - at));
+		index[i] = (struct record){ at, (size_t)(eol - at) };
+	}
+	return index;
+}
+
+void
+store_close(struct store *store)
+{
+	free(store->arena);
+	*store = (struct store){ 0 };
+}

@@ -1,0 +1,232 @@
+/*
+ * groupby - groups of consecutive records with equal keys
+ *
+ * The key is the record, or fields of it (-k), or the groups of a match (-e).
+ * A record that has no key (-e does not match) belongs to the group before
+ * it; before the first key the key is empty. By default a group becomes one
+ * record, its key and its members, streamed; else what one of -a -c -g -j -n
+ * -x says. Holds a key; with -u, which puts all records of a key into one
+ * group, a state for each key.
+ *
+ *	$ printf '%s\n' A,1 A,2 B,3 A,4 | groupby -t, -k1
+ *	A	A,1	A,2
+ *	B	B,3
+ *	A	A,4
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "field_options.h"
+#include "group.h"
+#include "input.h"
+#include "message.h"
+#include "output.h"
+#include "tally.h"
+#include "tool.h"
+
+static struct option_list keys;
+static bool ignore_case, start, count, gap, join, unsorted, check;
+static const char *aggregate, *first, *exec, *digits, *invalid;
+
+static const struct option options[] = {
+	{ 'k', "key", "LIST", "the key: fields, as 2 or 1,3 or 2-4",
+	  .list = &keys },
+	{ 'i', "ignore-case", NULL, "compare keys without case (ASCII)",
+	  .flag = &ignore_case },
+	{ 's', "start", NULL, "every record with a key starts a group",
+	  .flag = &start },
+	{ 'u', "unsorted", NULL, "one group a key over all (-a, -c, -n)",
+	  .flag = &unsorted },
+	{ 0, "check", NULL, "a key that comes back is a fault",
+	  .flag = &check },
+	{ 'c', "count", NULL, "write how many and the key",
+	  .flag = &count },
+	{ 'a', "aggregate", "LIST", "write the key and e.g. count,sum:2",
+	  .text = &aggregate },
+	{ 'n', "first", "N", "write the first N records of each group",
+	  .text = &first },
+	{ 'g', "gap", NULL, "write the records, groups set apart",
+	  .flag = &gap },
+	{ 'j', "join", NULL, "write each group as one NUL-ended record",
+	  .flag = &join },
+	{ 'x', "exec", "COMMAND", "run COMMAND on each group; $KEY, $GROUP",
+	  .text = &exec },
+	{ 0, "digits", "N", "digits of a mean behind the point",
+	  .text = &digits },
+	INVALID_OPTION(invalid),
+	{ 0 }
+};
+
+static const struct hint hints[] = {
+	{ "-d", "what separates fields is -t" },
+	{ NULL }
+};
+
+static const char *const examples[] = {
+	"groupby -c -k 1 access.log | sort -rn | take 10",
+	"groupby -s -j -e '^[0-9]{4}-' app.log | grep -z Exception",
+	"groupby -t, -k 2 -a count,sum:3 sales.txt",
+	NULL
+};
+
+static const struct tool tool = {
+	.name = "groupby",
+	.summary = "groups of consecutive records with equal keys",
+	.synopsis = "[OPTION]... [FILE]...",
+	.options = options,
+	.shared = field_options,
+	.hints = hints,
+	.examples = examples,
+	.reads = true,
+};
+
+/* Say whether any of the outputs that exclude each other is asked for. */
+static unsigned
+outputs(void)
+{
+	return (unsigned)(count + gap + join) + (aggregate != NULL) +
+	    (first != NULL) + (exec != NULL);
+}
+
+/* Refuse options that contradict each other. */
+static void
+check_options(void)
+{
+	if (outputs() > 1)
+		die_usage(NULL, "only one of -a, -c, -g, -j, -n and -x");
+	if (unsorted && !count && !aggregate && !first)
+		die_usage("-u", "needs -a, -c or -n");
+	if (unsorted && start)
+		die_usage("-u", "not together with -s");
+	if (unsorted && check)
+		die_usage("-u", "not together with --check");
+	if (digits && !aggregate)
+		die_usage("--digits", "needs -a");
+}
+
+/* Read the LIST of -a; its fields are split off as well as the key's. */
+static void
+plan_values(struct group *group)
+{
+	struct key *key = &group->key;
+	const char *reason;
+	size_t reach;
+
+	reason = aggregate_plan_parse(&group->plan, aggregate, &key->splitter);
+	if (reason)
+		die_usage("-a", "%s", reason);
+	if (digits)
+		group->plan.digits = (size_t)tool_count(digits, "--digits");
+	reach = aggregate_plan_reach(&group->plan);
+	if (key->reach < reach)
+		key->reach = reach;
+}
+
+static void
+prepare(struct group *group)
+{
+	*group = (struct group){ .plan = AGGREGATE_PLAN_INIT };
+	check_options();
+	key_open(&group->key, &keys, ignore_case);
+	invalid_open(&group->invalid, invalid);
+	group->output = count ? &group_count : aggregate ? &group_values :
+	    first ? &group_first : gap ? &group_gap : join ? &group_join :
+	    exec ? &group_exec : &group_members;
+	group->command = exec;
+	if (first)
+		group->first = tool_count(first, "N of -n");
+	if (aggregate)
+		plan_values(group);
+	if (join)
+		output_start('\0');
+	if (exec)
+		output_redirect(-1);
+}
+
+/* Refuse the key of a group that begins when it was there before. */
+static void
+check_key(struct tally *before, const struct input *in, struct group *group)
+{
+	size_t i = tally_find(before, group);
+	size_t len;
+
+	if (before->count[i]++ > 0)
+		input_die(in, "the key '%s' comes back; sort the input, "
+		    "or use -u", key_text(&group->key, &len));
+}
+
+/* Pass on each run of records with equal keys as a group. */
+static void
+groupby(struct input *in, struct group *group, struct tally *before)
+{
+	struct record record;
+	bool grouping = false;
+	bool keyed;
+
+	while (input_next(in, &record)) {
+		keyed = key_of(&group->key, in, &record);
+		if (!grouping || (keyed &&
+		    (start || key_changed(&group->key)))) {
+			if (grouping)
+				group_end(group);
+			if (!keyed)
+				key_set_empty(&group->key);
+			key_keep(&group->key);
+			if (check)
+				check_key(before, in, group);
+			group_begin(group);
+			grouping = true;
+		}
+		group_add(group, in, &record);
+	}
+	if (grouping)
+		group_end(group);
+}
+
+/* Put all records with equal keys into one group. */
+static void
+groupby_unsorted(struct input *in, struct group *group, struct tally *tally)
+{
+	struct record record;
+	size_t i = SIZE_MAX;
+	bool keyed;
+
+	while (input_next(in, &record)) {
+		keyed = key_of(&group->key, in, &record);
+		if (!keyed && i == SIZE_MAX)
+			key_set_empty(&group->key);
+		if (keyed || i == SIZE_MAX)
+			i = tally_find(tally, group);
+		tally->count[i]++;
+		if (aggregate)
+			group_count_values(group, tally->values[i], in,
+			    &record);
+		else if (first && tally->count[i] <= group->first)
+			output_record(record.bytes, record.len);
+	}
+	if (!first)
+		tally_write(tally, group);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run run = tool_start(&tool, argc, argv);
+	struct group group;
+	struct tally tally;
+	struct input in;
+
+	prepare(&group);
+	tally_open(&tally, ignore_case, unsorted && aggregate);
+	tool_input(&run, &in, tool_files(&run));
+	if (unsorted)
+		groupby_unsorted(&in, &group, &tally);
+	else
+		groupby(&in, &group, &tally);
+	invalid_finish(&group.invalid);
+	input_close(&in);
+	tally_close(&tally, &group);
+	group_close(&group);
+	tool_finish();
+}
