@@ -49,13 +49,17 @@ lower(char c)
 	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-/* Return n bytes, at most 8, as a word; the same on every machine. */
+/* Return n bytes, at most 8, as a word. */
 static uint64_t
 load(const char *bytes, size_t n, bool fold)
 {
 	uint64_t word = 0;
 	size_t i;
 
+	if (!fold && n == sizeof word) {
+		memcpy(&word, bytes, sizeof word);
+		return word;
+	}
 	for (i = 0; i < n; i++)
 		word |= (uint64_t)(fold ? lower(bytes[i]) :
 		    (unsigned char)bytes[i]) << (8 * i);
