@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+# How the tests are built and run.
+#
+#	make check TESTS=tests/cli/take		one of them
+#	make check TESTS=tests/contract/help.sh	one promise, over all tools
+#	CK_VERBOSITY=verbose ...		one line a check, in the .log
+
+TEST_EXTENSIONS = .sh
+SH_LOG_COMPILER = sh
+
+# TOOLS is the list of tools: a new one is in every contract test by its
+# stanza in tools.mk.
+AM_TESTS_ENVIRONMENT = \
+	LC_ALL=C; export LC_ALL; \
+	TOOLS='$(bin_PROGRAMS)'; export TOOLS; \
+	TOOLS_DIR='$(abs_builddir)/tools'; export TOOLS_DIR; \
+	ITERUTILS_LIBEXECDIR='$(abs_builddir)/tools'; \
+	export ITERUTILS_LIBEXECDIR; \
+	PATH='$(abs_builddir)/tools':"$$PATH"; export PATH; \
+	PROBE='$(abs_builddir)/tests/contract/probe'; export PROBE; \
+	SOURCE='$(abs_srcdir)'; export SOURCE; \
+	VERSION='$(VERSION)'; export VERSION; \
+	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
+	EXEEXT='$(EXEEXT)'; export EXEEXT;
+
+# Unit tests and rows need Check.
+unit_tests = \
+	tests/lib/test_aggregate \
+	tests/lib/test_compression \
+	tests/lib/test_decimal \
+	tests/lib/test_descriptor \
+	tests/lib/test_descriptor_wait \
+	tests/lib/test_digits \
+	tests/lib/test_field_options \
+	tests/lib/test_fields \
+	tests/lib/test_input \
+	tests/lib/test_input_files \
+	tests/lib/test_input_packed \
+	tests/lib/test_input_place \
+	tests/lib/test_integer \
+	tests/lib/test_look \
+	tests/lib/test_memory \
+	tests/lib/test_message \
+	tests/lib/test_names \
+	tests/lib/test_nearest \
+	tests/lib/test_options \
+	tests/lib/test_output \
+	tests/lib/test_output_end \
+	tests/lib/test_page \
+	tests/lib/test_regexp \
+	tests/lib/test_rotated \
+	tests/lib/test_scan \
+	tests/lib/test_selection \
+	tests/lib/test_separator \
+	tests/lib/test_tool
+
+# Each tool's stanza in tools.mk adds its own.
+row_tests =
+
+EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
+	tests/cli/cli.h
+
+if HAVE_CHECK
+check_PROGRAMS += $(unit_tests) $(row_tests)
+TESTS += $(unit_tests) $(row_tests)
+check_LIBRARIES = tests/lib/libsupport.a tests/cli/libcli.a
+endif
+
+test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
+unit_ldadd = tests/lib/libsupport.a lib/libiterutils.a $(CHECK_LIBS) \
+	$(PCRE2_LIBS) $(GMP_LIBS)
+row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
+
+# refuse comes before the C library's calls in the programs that use it.
+tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c
+tests_lib_libsupport_a_CFLAGS = $(test_cflags)
+tests_cli_libcli_a_SOURCES = tests/cli/cli.c
+tests_cli_libcli_a_CFLAGS = $(test_cflags)
+
+tests_lib_test_aggregate_CFLAGS = $(test_cflags)
+tests_lib_test_aggregate_LDADD = $(unit_ldadd)
+
+tests_lib_test_compression_CFLAGS = $(test_cflags)
+tests_lib_test_compression_LDADD = $(unit_ldadd)
+
+tests_lib_test_decimal_CFLAGS = $(test_cflags)
+tests_lib_test_decimal_LDADD = $(unit_ldadd)
+
+tests_lib_test_descriptor_CFLAGS = $(test_cflags)
+tests_lib_test_descriptor_LDADD = $(unit_ldadd)
+
+tests_lib_test_descriptor_wait_CFLAGS = $(test_cflags)
+tests_lib_test_descriptor_wait_LDADD = $(unit_ldadd)
+
+tests_lib_test_digits_CFLAGS = $(test_cflags)
+tests_lib_test_digits_LDADD = $(unit_ldadd)
+
+tests_lib_test_field_options_CFLAGS = $(test_cflags)
+tests_lib_test_field_options_LDADD = $(unit_ldadd)
+
+tests_lib_test_fields_CFLAGS = $(test_cflags)
+tests_lib_test_fields_LDADD = $(unit_ldadd)
+
+tests_lib_test_input_CFLAGS = $(test_cflags)
+tests_lib_test_input_LDADD = $(unit_ldadd)
+
+tests_lib_test_input_files_CFLAGS = $(test_cflags)
+tests_lib_test_input_files_LDADD = $(unit_ldadd)
+
+tests_lib_test_input_packed_CFLAGS = $(test_cflags)
+tests_lib_test_input_packed_LDADD = $(unit_ldadd)
+
+tests_lib_test_input_place_CFLAGS = $(test_cflags)
+tests_lib_test_input_place_LDADD = $(unit_ldadd)
+
+tests_lib_test_integer_CFLAGS = $(test_cflags)
+tests_lib_test_integer_LDADD = $(unit_ldadd)
+
+tests_lib_test_look_CFLAGS = $(test_cflags)
+tests_lib_test_look_LDADD = $(unit_ldadd)
+
+tests_lib_test_memory_CFLAGS = $(test_cflags)
+tests_lib_test_memory_LDADD = $(unit_ldadd)
+
+tests_lib_test_message_CFLAGS = $(test_cflags)
+tests_lib_test_message_LDADD = $(unit_ldadd)
+
+tests_lib_test_names_CFLAGS = $(test_cflags)
+tests_lib_test_names_LDADD = $(unit_ldadd)
+
+tests_lib_test_nearest_CFLAGS = $(test_cflags)
+tests_lib_test_nearest_LDADD = $(unit_ldadd)
+
+tests_lib_test_options_CFLAGS = $(test_cflags)
+tests_lib_test_options_LDADD = $(unit_ldadd)
+
+tests_lib_test_output_CFLAGS = $(test_cflags)
+tests_lib_test_output_LDADD = $(unit_ldadd)
+
+tests_lib_test_output_end_CFLAGS = $(test_cflags)
+tests_lib_test_output_end_LDADD = $(unit_ldadd)
+
+tests_lib_test_page_CFLAGS = $(test_cflags)
+tests_lib_test_page_LDADD = $(unit_ldadd)
+
+tests_lib_test_regexp_CFLAGS = $(test_cflags)
+tests_lib_test_regexp_LDADD = $(unit_ldadd)
+
+tests_lib_test_rotated_CFLAGS = $(test_cflags)
+tests_lib_test_rotated_LDADD = $(unit_ldadd)
+
+tests_lib_test_scan_CFLAGS = $(test_cflags)
+tests_lib_test_scan_LDADD = $(unit_ldadd)
+
+tests_lib_test_selection_CFLAGS = $(test_cflags)
+tests_lib_test_selection_LDADD = $(unit_ldadd)
+
+tests_lib_test_separator_CFLAGS = $(test_cflags)
+tests_lib_test_separator_LDADD = $(unit_ldadd)
+
+tests_lib_test_tool_CFLAGS = $(test_cflags)
+tests_lib_test_tool_LDADD = $(unit_ldadd)
+
+# A promise that every tool makes is a script that runs over every tool.
+dist_check_SCRIPTS = \
+	tests/contract/bytes.sh \
+	tests/contract/close.sh \
+	tests/contract/closed.sh \
+	tests/contract/compressed.sh \
+	tests/contract/exact.sh \
+	tests/contract/examples.sh \
+	tests/contract/help.sh \
+	tests/contract/lists.sh \
+	tests/contract/live.sh \
+	tests/contract/man.sh \
+	tests/contract/memory.sh \
+	tests/contract/read.sh \
+	tests/contract/same-file.sh \
+	tests/contract/signals.sh \
+	tests/contract/usage.sh \
+	tests/contract/write.sh
+
+TESTS += $(dist_check_SCRIPTS)
+check_PROGRAMS += tests/contract/probe
+tests_contract_probe_LDADD =
+EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions

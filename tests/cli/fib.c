@@ -1,0 +1,107 @@
+/*
+ * fib - rows
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli.h"
+
+#define USAGE "Try 'fib --help'.\n"
+
+static const struct row rows[] = {
+	{ .name = "from 0 on",
+	    .endless = true,
+	    .out = TEXT("0\n1\n1\n2\n3\n5\n8\n13\n21\n34\n55\n89\n144\n") },
+	{ .name = "two other terms",
+	    .args = { "2", "1" },
+	    .endless = true,
+	    .out = TEXT("2\n1\n3\n4\n7\n11\n18\n") },
+	{ .name = "negative terms are no options",
+	    .args = { "-8", "5" },
+	    .endless = true,
+	    .out = TEXT("-8\n5\n-3\n2\n-1\n1\n0\n1\n1\n2\n") },
+	{ .name = "downwards",
+	    .args = { "0", "-1" },
+	    .endless = true,
+	    .out = TEXT("0\n-1\n-1\n-2\n-3\n-5\n-8\n-13\n") },
+	{ .name = "only zeros",
+	    .args = { "0", "-0" },
+	    .endless = true,
+	    .out = TEXT("0\n0\n0\n0\n") },
+	{ .name = "signs, zeros and underscores are not repeated",
+	    .args = { "+1_0", "-007" },
+	    .endless = true,
+	    .out = TEXT("10\n-7\n3\n-4\n-1\n-5\n") },
+	{ .name = "no machine word holds the terms",
+	    .args = { "-99999999999999999999", "100000000000000000000" },
+	    .endless = true,
+	    .out = TEXT("-99999999999999999999\n100000000000000000000\n1\n"
+		"100000000000000000001\n100000000000000000002\n") },
+	{ .name = "from a later term",
+	    .args = { "--from=100" },
+	    .endless = true,
+	    .out = TEXT("354224848179261915075\n573147844013817084101\n"
+		"927372692193078999176\n") },
+	{ .name = "from term 0",
+	    .args = { "--from", "0" },
+	    .endless = true,
+	    .out = TEXT("0\n1\n1\n2\n") },
+	{ .name = "from term 1",
+	    .args = { "--from=+1" },
+	    .endless = true,
+	    .out = TEXT("1\n1\n2\n") },
+	{ .name = "from term 0 of another sequence",
+	    .args = { "--from=0", "-5", "3" },
+	    .endless = true,
+	    .out = TEXT("-5\n3\n-2\n1\n-1\n0\n-1\n") },
+	{ .name = "from a later term of another sequence",
+	    .args = { "2", "1", "--from=1_0" },
+	    .endless = true,
+	    .out = TEXT("123\n199\n322\n521\n") },
+	{ .name = "one operand, probably a number of terms",
+	    .args = { "10" },
+	    .status = 2,
+	    .err = "fib: 10: one operand; for the first 10 terms: "
+		   "fib | take 10\n" USAGE },
+	{ .name = "one operand that is no number of terms",
+	    .args = { "-10" },
+	    .status = 2,
+	    .err = "fib: -10: one operand; "
+		   "another sequence takes two: fib A B\n" USAGE },
+	{ .name = "one operand that is no integer",
+	    .args = { "x" },
+	    .status = 2,
+	    .err = "fib: x: must be a whole number\n" USAGE },
+	{ .name = "a second term that is no integer",
+	    .args = { "1", "1.5" },
+	    .status = 2,
+	    .err = "fib: 1.5: must be a whole number\n" USAGE },
+	{ .name = "three operands",
+	    .args = { "1", "2", "3" },
+	    .status = 2,
+	    .err = "fib: 3: extra operand\n" USAGE },
+	{ .name = "-n is no option",
+	    .args = { "-n", "10" },
+	    .status = 2,
+	    .err = "fib: -n: unknown option; "
+		   "for the first ten terms: fib | take 10\n" USAGE },
+	{ .name = "an index before 0",
+	    .args = { "--from=-1" },
+	    .status = 2,
+	    .err = "fib: -1: not an index from 0 to 1000000000\n" USAGE },
+	{ .name = "an index past the last",
+	    .args = { "--from=1000000001" },
+	    .status = 2,
+	    .err = "fib: 1000000001: not an index from 0 to 1000000000\n"
+		   USAGE },
+	{ .name = "an index of any size",
+	    .args = { "--from=100000000000000000000000000" },
+	    .status = 2,
+	    .err = "fib: 100000000000000000000000000: "
+		   "not an index from 0 to 1000000000\n" USAGE },
+	{ .name = "an index that is no integer",
+	    .args = { "--from", "1e3" },
+	    .status = 2,
+	    .err = "fib: 1e3: not an index from 0 to 1000000000\n" USAGE },
+};
+
+ROWS_MAIN("fib", rows)

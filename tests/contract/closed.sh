@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Descriptors 0, 1 and 2 closed at the start: using them is a fault, not using
+# them is none, and no file is ever opened in their place.
+. "${0%/*}/lib.sh"
+
+one() {
+	if ! reads "$tool"; then
+		start 2> err < /dev/null | head -n 5 > want
+		start 2> err <&- | head -n 5 > out
+		check "$tool <&-: output" same out want
+		check "$tool <&-: no message" empty err
+		start <&- 2>&- | head -n 5 > out
+		check "$tool <&- 2>&-: output" same out want
+		start <&- >&- 2>&-
+		status=$?
+		check "$tool <&- >&- 2>&-: status" ends 1
+		return
+	fi
+	cp in a
+	start a > want 2> err < /dev/null
+
+	start > out 2> err <&-
+	status=$?
+	check "$tool <&-: status" ends 1
+	check "$tool <&-: says so" says "$tool: -: Bad file descriptor"
+	check "$tool <&-: no output" empty out
+	start a > out 2> err <&-
+	status=$?
+	check "$tool a <&-: status" ends 0
+	check "$tool a <&-: no message" empty err
+	check "$tool a <&-: output" same out want
+
+	start a 2> err < /dev/null >&-
+	status=$?
+	check "$tool a >&-: status" ends 1
+	check "$tool a >&-: says so" \
+	    says "$tool: standard output: Bad file descriptor"
+	start a 2> err <&- >&-
+	status=$?
+	check "$tool a <&- >&-: says so" \
+	    says "$tool: standard output: Bad file descriptor"
+
+	start missing a > out 2>&- < /dev/null
+	status=$?
+	check "$tool missing a 2>&-: status" ends 1
+	check "$tool missing a 2>&-: output" same out want
+	start a > out 2>&- <&-
+	status=$?
+	check "$tool a <&- 2>&-: status" ends 0
+	check "$tool a <&- 2>&-: output" same out want
+	start missing a <&- >&- 2>&-
+	status=$?
+	check "$tool missing a <&- >&- 2>&-: status" ends 1
+	check "$tool: the file is as it was" same a in
+}
+
+each_tool closed one
+finish

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+# lib - what the contract tests share
+#
+# A contract test shows one promise of iterutils(7) for every tool:
+#
+#	. "${0%/*}/lib.sh"
+#	one() {
+#		start < in > out 2> err
+#		status=$?
+#		check "$tool: ends with 0" ends 0
+#	}
+#	each_tool live one
+#	finish
+#
+# `make check` sets TOOLS, TOOLS_DIR, PROBE, SOURCE, VERSION and PATH. What is
+# run of a tool is its smoke command: the first example of its page that has
+# it in a pipeline. So a new tool is in every test without a line written.
+# shellcheck shell=sh
+set -u
+
+if [ -z "${TOOLS_DIR-}" ]; then
+	echo "$0: run me by make check TESTS=tests/contract/${0##*/}" >&2
+	exit 99
+fi
+contract=$SOURCE/tests/contract
+tools=
+for tool in $TOOLS; do
+	tool=${tool##*/}
+	tools="$tools ${tool%"${EXEEXT-}"}"
+done
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/contract.XXXXXX") || exit 99
+trap 'cd / && rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 99
+
+# A tool that does not stop shall not fill the disk: 200 MB a file.
+ulimit -f 400000
+
+tool=
+status=0
+good=0
+bad=0
+
+# check NAME CONDITION...: say whether it holds, and show what there was.
+check() {
+	check_name=$1
+	shift
+	if "$@"; then
+		printf 'ok %s\n' "$check_name"
+		good=$((good + 1))
+		return
+	fi
+	bad=$((bad + 1))
+	printf 'not ok %s\n' "$check_name"
+	printf '  %s; status was %s\n' "$*" "$status${stage:+; of: $stage}"
+	for shown in want out err; do
+		[ -s "$shown" ] || continue
+		head -n 6 < "$shown" | cut -c 1-160 | sed "s/^/  $shown: /"
+	done
+}
+
+skip() {
+	printf 'skip %s: %s\n' "$1" "$2"
+}
+
+finish() {
+	[ "$bad" -eq 0 ] || exit 1
+	[ "$good" -gt 0 ] || exit 77
+	exit 0
+}
+
+# Conditions.
+ends() { [ "$status" -eq "$1" ]; }
+same() { cmp -s "$1" "$2"; }
+empty() { [ ! -s "$1" ]; }
+says() { printf '%s\n' "$@" | cmp -s - err; }
+names() { grep -qF -- "$1" err; }
+lines() { [ "$(wc -l < "$1")" -eq "$2" ]; }
+
+# Say whether a program can be run here; skip what needs it otherwise.
+needs() {
+	command -v "$2" > /dev/null 2>&1 && return
+	skip "$1" "no $2 here"
+	return 1
+}
+
+# Say whether exceptions lets a tool off a promise.
+excepted() {
+	reason=$(awk -v tool="$1" -v promise="$2" \
+	    '$1 == tool && $2 == promise { $1 = $2 = ""; sub(/^ */, ""); print }' \
+	    "$contract/exceptions")
+	[ -n "$reason" ] || return
+	skip "$1" "$reason"
+}
+
+page_of() { echo "$SOURCE/man/$1.1"; }
+
+# Print the lines of a section of a page.
+section() {
+	awk -v want="$2" '/^\.Sh / { on = substr($0, 5) == want; next } on' \
+	    "$(page_of "$1")"
+}
+
+# Say whether a tool reads records: its synopsis ends with files.
+reads() {
+	section "$1" SYNOPSIS |
+	    grep -Eq '^\.(Op )?Ar$|Ar (FILE|file)( |$)'
+}
+
+# Print the commands ($ ) and their output (other lines) of a page's examples.
+examples_of() {
+	awk '/^\.Sh / { on = $2 == "EXAMPLES" }
+		on && /^\.Ed/ { literal = 0 }
+		literal { print }
+		on && /^\.Bd -literal/ { literal = 1 }' "$1" |
+	    sed -e 's/\\&//g' -e "s/\\\\(aq/'/g" -e 's/\\(dq/"/g' \
+		-e 's/\\(ha/^/g' -e 's/\\(ti/~/g' -e 's/\\(ga/`/g' \
+		-e 's/\\-/-/g' -e 's/\\e/\\/g'
+}
+
+# Print the commands alone, one a line, continued lines joined.
+commands_of() {
+	examples_of "$1" | awk '
+		/^\$ / { if (cmd) print cmd; cmd = substr($0, 3); next }
+		/^> / && cmd { cmd = cmd " " substr($0, 3); next }
+		{ if (cmd) print cmd; cmd = "" }
+		END { if (cmd) print cmd }'
+}
+
+# Print the part of a pipeline that is the tool with its arguments, then what
+# stands before it in the pipeline. Quotes are honoured.
+split_stage() {
+	printf '%s\n' "$2" | awk -v tool="$1" '
+	function piece(    s) {
+		s = substr($0, from, i - from)
+		sub(/^[ \t]+/, "", s)
+		sub(/[ \t]+$/, "", s)
+		if (!done && (s == tool || index(s, tool " ") == 1)) {
+			print s
+			s = substr($0, group, from - group)
+			sub(/[ \t]*\|[ \t]*$/, "", s)
+			print s
+			done = 1
+		}
+	}
+	{
+		from = group = 1
+		n = length($0)
+		for (i = 1; i <= n + 1 && !done; i++) {
+			c = substr($0, i, 1)
+			if (c == "\\" && quote != "\047") i++
+			else if (quote) { if (c == quote) quote = "" }
+			else if (c == "\"" || c == "\047") quote = c
+			else if (i > n || c ~ /[|;&{}()]/) {
+				piece()
+				from = i + 1
+				if (c != "|") group = from
+			}
+		}
+	}'
+}
+
+# smoke TOOL: set stage, the tool with the arguments of its first example but
+# without FILEs, and make a file `in` of records that it is used to.
+smoke() {
+	stage=
+	mkdir smoke && cd smoke || exit 99
+	commands_of "$(page_of "$1")" > ../commands
+	: > ../split
+	while IFS= read -r command <&3; do
+		split_stage "$1" "$command" > ../split
+		stage=$(sed -n 1p ../split)
+		[ -z "$stage" ] || break
+		"$PROBE" limit 10 sh -c "$command" > ../log 2>&1 < /dev/null
+	done 3< ../commands
+	before=$(sed -n 2p ../split)
+	: > ../sample
+	case $stage in
+	*[\<\>]*)
+		stage=${stage%%[<>]*}
+	esac
+	if [ -n "$before" ]; then
+		sh -c "$before" 2> ../log < /dev/null | head -n 500 > ../sample
+	fi
+	eval "set -- $stage" 2> ../log
+	stage=
+	for word; do
+		if [ -e "$word" ]; then
+			cat < "$word" >> ../sample
+		elif [ "$word" != - ]; then
+			stage="$stage${stage:+ }'$(printf '%s\n' "$word" |
+			    sed "s/'/'\\\\''/g")'"
+		fi
+	done
+	cd .. && rm -rf smoke commands split log
+	# Enough of it to go around, each record terminated.
+	awk 'NR <= 500 { line[NR] = $0 } END {
+		if (NR == 0)
+			for (; NR < 500; NR++) line[NR + 1] = NR
+		n = NR < 500 ? NR : 500
+		for (i = 0; i < 500; i++) print line[i % n + 1]
+	}' sample > in
+	rm -f sample
+	[ -n "$stage" ]
+}
+
+# Be the smoke command, with more arguments if there are any. It has 20 seconds.
+start() {
+	"$PROBE" limit 20 sh -c "exec $stage \"\$@\"" sh "$@"
+}
+
+# The same with options before the arguments.
+start_with() {
+	start_options=$1
+	shift
+	start_rest=${stage#"'$tool'"}
+	"$PROBE" limit 20 sh -c \
+	    "exec $tool $start_options $start_rest \"\$@\"" sh "$@"
+}
+
+# each_tool PROMISE FUNCTION: call it for every tool that is bound, with tool,
+# stage and in set, in an empty folder.
+each_tool() {
+	for tool in $tools; do
+		excepted "$tool" "$1" && continue
+		mkdir "$work/$tool" && cd "$work/$tool" || exit 99
+		if smoke "$tool"; then
+			"$2"
+		else
+			check "$tool: the page has an example of it" false
+		fi
+		chmod -R u+w "$work/$tool"
+		cd "$work" && rm -rf "${work:?}/$tool"
+	done
+}
+
+# The same for those that read records.
+each_reader() {
+	reader_function=$2
+	each_tool "$1" if_reader
+}
+
+if_reader() {
+	! reads "$tool" || "$reader_function"
+}

@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Memory does not grow with the input: under a limit that the tool just fits
+# in, plus 8 MiB, it goes through many records and through a huge one.
+. "${0%/*}/lib.sh"
+
+case ${MODE_CFLAGS-} in
+*-fsanitize*)
+	skip memory 'the sanitizers need memory without end'
+	finish
+esac
+
+(ulimit -v 4194304) 2> /dev/null || {
+	skip memory 'no ulimit -v here'
+	finish
+}
+
+# Start under a limit of so many KiB.
+limited() {
+	(ulimit -v "$1" && start) 2> err
+}
+
+fits() {
+	(ulimit -v "$1" && "$PROBE" limit 20 sh -c "exec $tool --version") \
+	    > /dev/null 2>&1
+}
+
+# Find the least limit, in MiB, that the tool starts under.
+base_of() {
+	base=1
+	while ! fits $((base * 1024)) && [ "$base" -lt 1024 ]; do
+		base=$((base + 1 + base / 8))
+	done
+}
+
+one() {
+	base_of
+	check "$tool: starts in less than 1 GiB" [ "$base" -lt 1024 ]
+	most=$(((base + 8) * 1024))
+	if ! reads "$tool"; then
+		limited "$most" < /dev/null | head -n 10000 | tail -n 1 > out
+		start < /dev/null | head -n 10000 | tail -n 1 > want
+		check "$tool: 10,000 records" same out want
+		check "$tool: 10,000 records, no message" empty err
+		return
+	fi
+	dd if=/dev/zero bs=65536 count=500 2> /dev/null | tr '\000' '\n' |
+	    limited "$most" > /dev/null
+	status=$?
+	check "$tool: 32,768,000 empty records" ends 0
+	check "$tool: 32,768,000 empty records, no message" empty err
+	dd if=/dev/zero bs=1048576 count=300 2> /dev/null |
+	    limited "$most" | wc -c | tr -d ' ' > out
+	check "$tool: a record of 300 MiB, no message" empty err
+	dd if=/dev/zero bs=1048576 count=300 2> /dev/null |
+	    start | wc -c | tr -d ' ' > want
+	check "$tool: a record of 300 MiB" same out want
+}
+
+each_tool memory one
+finish

@@ -1,0 +1,402 @@
+/*
+ * probe - what the contract tests need and a shell cannot do
+ *
+ *	probe limit SECONDS COMMAND...	kill it by SIGALRM after so long
+ *	probe signal HOW NAME COMMAND...
+ *		with PIPE or CHLD as HOW says: ignore, block or default
+ *	probe nonblock FD COMMAND...	make FD non-blocking
+ *	probe interrupt COMMAND...	stop and continue it again and again
+ *	probe socket COMMAND...		standard input a socket, fed from ours
+ *	probe leave WHAT WHEN COMMAND...
+ *		standard output a pipe, socket or terminal whose reader leaves
+ *		before the start, after a while or after N bytes
+ *	probe live FILE COMMAND...
+ *		feed it our input, hold that open, and see the bytes of FILE
+ *		come out all the same
+ *	probe pieces SEED		copy input to output in random pieces
+ *	probe hold SECONDS		copy, then keep output open until its
+ *		reader leaves
+ *	probe is-nonblock FD		tell
+ *
+ * Those that run a command end with its status, 128 + N where signal N ended
+ * it, 124 where it did not end in time and was killed.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Generous, for slow machines; what ends promptly never waits for it. */
+#define PATIENCE_MS 10000
+
+#define STATUS_LATE 124
+#define STATUS_PROBE 125 /* the probe's own trouble */
+
+static char piece[65536];
+
+static void
+must(bool done, const char *what)
+{
+	if (done)
+		return;
+	fprintf(stderr, "probe: %s: %s\n", what, strerror(errno));
+	exit(STATUS_PROBE);
+}
+
+static void
+pause_ms(long ms)
+{
+	const struct timespec interval = { ms / 1000, ms % 1000 * 1000000 };
+
+	nanosleep(&interval, NULL);
+}
+
+static long
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void
+become(char **command)
+{
+	execvp(command[0], command);
+	must(false, command[0]);
+}
+
+static void
+cloexec(const int ends[2])
+{
+	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+}
+
+/* Start command with in and out as its standard input and output. */
+static pid_t
+start(char **command, int in, int out)
+{
+	pid_t pid = fork();
+
+	must(pid != -1, "fork");
+	if (pid > 0)
+		return pid;
+	must(dup2(in, 0) == 0 && dup2(out, 1) == 1, "dup2");
+	become(command);
+	return 0;
+}
+
+/* Wait for the process until a moment; kill it then. */
+static int
+finish(pid_t pid, long until)
+{
+	int status;
+
+	while (waitpid(pid, &status, WNOHANG) == 0) {
+		if (now_ms() >= until) {
+			kill(pid, SIGKILL);
+			waitpid(pid, &status, 0);
+			fprintf(stderr, "probe: it did not end\n");
+			return STATUS_LATE;
+		}
+		pause_ms(2);
+	}
+	return WIFEXITED(status) ? WEXITSTATUS(status)
+				 : 128 + WTERMSIG(status);
+}
+
+static bool
+write_all(int fd, const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n == -1 && errno != EINTR)
+			return false;
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		}
+	}
+	return true;
+}
+
+static ssize_t
+read_some(int fd, char *bytes, size_t len)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, bytes, len);
+	while (n == -1 && errno == EINTR);
+	return n;
+}
+
+/* Copy all of in to out. Returns: false where out takes no more. */
+static bool
+copy(int in, int out)
+{
+	ssize_t n;
+
+	while ((n = read_some(in, piece, sizeof piece)) > 0)
+		if (!write_all(out, piece, (size_t)n))
+			return false;
+	return true;
+}
+
+static int
+probe_limit(char **args)
+{
+	alarm((unsigned)atoi(args[0]));
+	become(args + 1);
+	return STATUS_PROBE;
+}
+
+static int
+probe_signal(char **args)
+{
+	int number = strcmp(args[1], "PIPE") == 0 ? SIGPIPE : SIGCHLD;
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, number);
+	if (strcmp(args[0], "block") == 0)
+		sigprocmask(SIG_BLOCK, &set, NULL);
+	else
+		signal(number,
+		    strcmp(args[0], "ignore") == 0 ? SIG_IGN : SIG_DFL);
+	become(args + 2);
+	return STATUS_PROBE;
+}
+
+static int
+probe_nonblock(char **args)
+{
+	int fd = atoi(args[0]);
+	int flags = fcntl(fd, F_GETFL);
+
+	must(flags != -1 && fcntl(fd, F_SETFL, flags | O_NONBLOCK) == 0,
+	    args[0]);
+	become(args + 1);
+	return STATUS_PROBE;
+}
+
+static int
+probe_is_nonblock(char **args)
+{
+	int flags = fcntl(atoi(args[0]), F_GETFL);
+
+	must(flags != -1, args[0]);
+	return flags & O_NONBLOCK ? 0 : 1;
+}
+
+static int
+probe_interrupt(char **args)
+{
+	pid_t pid = start(args, 0, 1);
+	int i;
+
+	for (i = 0; i < 40; i++) {
+		pause_ms(1);
+		kill(pid, SIGSTOP);
+		pause_ms(1);
+		kill(pid, SIGCONT);
+	}
+	return finish(pid, now_ms() + PATIENCE_MS);
+}
+
+static int
+probe_socket(char **args)
+{
+	int ends[2];
+	pid_t pid;
+
+	must(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0, "socketpair");
+	cloexec(ends);
+	pid = start(args, ends[0], 1);
+	close(ends[0]);
+	copy(0, ends[1]);
+	close(ends[1]);
+	return finish(pid, now_ms() + PATIENCE_MS);
+}
+
+/* Make two ends: what is written to the second comes out of the first. */
+static void
+channel(const char *what, int ends[2])
+{
+	if (strcmp(what, "terminal") == 0) {
+		ends[0] = posix_openpt(O_RDWR | O_NOCTTY);
+		must(ends[0] != -1 && grantpt(ends[0]) == 0 &&
+			unlockpt(ends[0]) == 0, "posix_openpt");
+		ends[1] = open(ptsname(ends[0]), O_RDWR | O_NOCTTY);
+		must(ends[1] != -1, "terminal");
+	} else if (strcmp(what, "socket") == 0) {
+		must(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0, what);
+	} else {
+		must(pipe(ends) == 0, what);
+	}
+	cloexec(ends);
+}
+
+static int
+probe_leave(char **args)
+{
+	const char *when = args[1];
+	long until = now_ms() + PATIENCE_MS;
+	int ends[2];
+	pid_t pid;
+	long n;
+
+	channel(args[0], ends);
+	if (strcmp(when, "before") == 0)
+		close(ends[0]);
+	pid = start(args + 2, 0, ends[1]);
+	close(ends[1]);
+	/* The shell may have left us its end of a pipeline: the tool has it. */
+	close(0);
+	if (strcmp(when, "before") != 0) {
+		if (strcmp(when, "after") == 0)
+			pause_ms(200);
+		for (n = atol(when); n > 0; n--)
+			if (read_some(ends[0], piece, 1) != 1)
+				break;
+		close(ends[0]);
+	}
+	return finish(pid, until);
+}
+
+/* Feed until all is fed, and never close. Returns: the process that does. */
+static pid_t
+feed(int to, const int others[2])
+{
+	pid_t pid = fork();
+
+	must(pid != -1, "fork");
+	if (pid > 0)
+		return pid;
+	close(others[0]);
+	close(others[1]);
+	copy(0, to);
+	for (;;)
+		pause();
+}
+
+static int
+probe_live(char **args)
+{
+	long until = now_ms() + PATIENCE_MS;
+	int want = open(args[0], O_RDONLY | O_CLOEXEC);
+	int in[2], out[2], status = 0;
+	pid_t pid, feeder;
+	char byte;
+
+	must(want != -1, args[0]);
+	signal(SIGPIPE, SIG_DFL);
+	must(pipe(in) == 0 && pipe(out) == 0, "pipe");
+	cloexec(in);
+	cloexec(out);
+	pid = start(args + 1, in[0], out[1]);
+	close(in[0]);
+	close(out[1]);
+	feeder = feed(in[1], out);
+	close(in[1]);
+	while (read_some(want, &byte, 1) == 1) {
+		struct pollfd fd = { out[0], POLLIN, 0 };
+		long left = until - now_ms();
+
+		if (left < 0 || poll(&fd, 1, (int)left) < 1) {
+			fprintf(stderr, "probe: no output while input idles\n");
+			status = STATUS_LATE;
+			break;
+		}
+		if (read_some(out[0], piece, 1) != 1 || piece[0] != byte) {
+			fprintf(stderr, "probe: other output\n");
+			status = 1;
+			break;
+		}
+	}
+	kill(feeder, SIGKILL);
+	waitpid(feeder, NULL, 0);
+	close(out[0]);
+	finish(pid, now_ms() + PATIENCE_MS);
+	return status;
+}
+
+static int
+probe_pieces(char **args)
+{
+	unsigned long dice = strtoul(args[0], NULL, 10) * 2 + 1;
+	ssize_t n;
+
+	signal(SIGPIPE, SIG_DFL);
+	pause_ms(20);
+	for (;;) {
+		size_t len;
+
+		dice = dice * 1103515245 + 12345;
+		len = (dice >> 16 & 3) != 0 ? (dice >> 18 & 7) + 1
+					    : (dice >> 18 & 32767) + 1;
+		if (len == 8)
+			pause_ms(1);
+		n = read_some(0, piece, len);
+		if (n <= 0)
+			return n < 0;
+		if (!write_all(1, piece, (size_t)n))
+			return 1;
+	}
+}
+
+static int
+probe_hold(char **args)
+{
+	struct pollfd fd = { 1, 0, 0 };
+
+	signal(SIGPIPE, SIG_IGN);
+	if (copy(0, 1) && poll(&fd, 1, atoi(args[0]) * 1000) == 0)
+		return STATUS_LATE;
+	return 0;
+}
+
+static const struct {
+	const char *name;
+	int args; /* how many it has at least */
+	int (*run)(char **args);
+} probes[] = {
+	{ "hold", 1, probe_hold },
+	{ "interrupt", 1, probe_interrupt },
+	{ "is-nonblock", 1, probe_is_nonblock },
+	{ "leave", 3, probe_leave },
+	{ "limit", 2, probe_limit },
+	{ "live", 2, probe_live },
+	{ "nonblock", 2, probe_nonblock },
+	{ "pieces", 1, probe_pieces },
+	{ "signal", 3, probe_signal },
+	{ "socket", 1, probe_socket },
+};
+
+int
+main(int argc, char **argv)
+{
+	size_t i;
+
+	for (i = 0; argc > 1 && i < sizeof probes / sizeof *probes; i++)
+		if (strcmp(argv[1], probes[i].name) == 0 &&
+		    argc - 2 >= probes[i].args)
+			return probes[i].run(argv + 2);
+	fprintf(stderr, "probe: see the comment at the top of probe.c\n");
+	return STATUS_PROBE;
+}

@@ -1,0 +1,369 @@
+/*
+ * support - what the library's tests share: bytes, files, processes
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "suite.h"
+#include "support.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+void
+must(bool holds, const char *what)
+{
+	if (holds)
+		return;
+	fprintf(stderr, "test: %s: does not hold (%s)\n", what,
+	    strerror(errno));
+	_exit(STATUS_BROKEN);
+}
+
+void
+bytes_add(struct bytes *bytes, const void *more, size_t len)
+{
+	if (len > bytes->capacity - bytes->len || !bytes->at) {
+		bytes->capacity = 2 * (bytes->len + len) + 64;
+		bytes->at = realloc(bytes->at, bytes->capacity);
+		must(bytes->at != NULL, "realloc");
+	}
+	if (len > 0)
+		memcpy(bytes->at + bytes->len, more, len);
+	bytes->len += len;
+}
+
+void
+bytes_read(struct bytes *bytes, int fd)
+{
+	char block[65536];
+	ssize_t n;
+
+	while ((n = read(fd, block, sizeof block)) != 0) {
+		if (n > 0)
+			bytes_add(bytes, block, (size_t)n);
+		else
+			must(errno == EINTR, "read to the end");
+	}
+}
+
+void
+bytes_free(struct bytes *bytes)
+{
+	free(bytes->at);
+	*bytes = (struct bytes){ 0 };
+}
+
+/* Show what stands around a place, in C's notation. */
+static void
+show(char *text, size_t size, const char *bytes, size_t len, size_t at)
+{
+	size_t used = 0, i;
+
+	text[0] = '\0';
+	for (i = at > 20 ? at - 20 : 0; i < len && i < at + 40; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+
+		used += (size_t)snprintf(text + used, size - used,
+		    byte < ' ' || byte > '~' ? "\\%03o" : "%c", byte);
+	}
+}
+
+void
+expect_bytes(const char *row, const char *what, const struct bytes *got,
+    const char *want, size_t len)
+{
+	char is[320], should[320];
+	size_t at = 0;
+
+	while (at < got->len && at < len && got->at[at] == want[at])
+		at++;
+	if (at == got->len && at == len)
+		return;
+	show(is, sizeof is, got->at, got->len, at);
+	show(should, sizeof should, want, len, at);
+	ck_abort_msg("%s: %s differs at byte %zu\n"
+	    "  is     (%zu bytes) \"%s\"\n  should (%zu bytes) \"%s\"",
+	    row, what, at, got->len, is, len, should);
+}
+
+/* -------- files -------- */
+
+static void
+write_all(int fd, const char *bytes, size_t len)
+{
+	ssize_t n;
+
+	for (; len > 0; bytes += n, len -= (size_t)n) {
+		n = write(fd, bytes, len);
+		must(n > 0, "write");
+	}
+}
+
+int
+file_make(const char *text, size_t len)
+{
+	char name[] = "/tmp/unit.XXXXXX";
+	int fd = mkstemp(name);
+
+	must(fd >= 0 && unlink(name) == 0, name);
+	fcntl(fd, F_SETFD, FD_CLOEXEC);
+	write_all(fd, text, len);
+	must(lseek(fd, 0, SEEK_SET) == 0, "lseek");
+	return fd;
+}
+
+void
+folder_make(char path[64])
+{
+	strcpy(path, "/tmp/unit.XXXXXX");
+	must(mkdtemp(path) != NULL, path);
+}
+
+void
+folder_remove(const char *path)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+
+	must(folder != NULL, path);
+	while ((entry = readdir(folder)) != NULL)
+		if (strcmp(entry->d_name, ".") != 0 &&
+		    strcmp(entry->d_name, "..") != 0)
+			remove(folder_path(path, entry->d_name));
+	closedir(folder);
+	must(rmdir(path) == 0, path);
+}
+
+const char *
+folder_path(const char *folder, const char *name)
+{
+	static char paths[8][384];
+	static size_t next;
+	char *path = paths[next++ % 8];
+
+	snprintf(path, sizeof paths[0], "%s/%s", folder, name);
+	return path;
+}
+
+const char *
+folder_file(const char *folder, const char *name, const char *text, size_t len)
+{
+	const char *path = folder_path(folder, name);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+	must(fd >= 0, path);
+	write_all(fd, text, len);
+	close(fd);
+	return path;
+}
+
+void
+pipe_make(int end[2])
+{
+	must(pipe(end) == 0, "pipe");
+	fcntl(end[0], F_SETFD, FD_CLOEXEC);
+	fcntl(end[1], F_SETFD, FD_CLOEXEC);
+}
+
+int
+terminal_make(int *other)
+{
+	struct termios settings;
+	int fd;
+
+	*other = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+	must(*other >= 0 && grantpt(*other) == 0 && unlockpt(*other) == 0,
+	    "posix_openpt");
+	fd = open(ptsname(*other), O_RDWR | O_NOCTTY | O_CLOEXEC);
+	must(fd >= 0 && tcgetattr(fd, &settings) == 0, "terminal");
+	settings.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
+	settings.c_oflag &= ~(tcflag_t)OPOST;
+	must(tcsetattr(fd, TCSANOW, &settings) == 0, "tcsetattr");
+	return fd;
+}
+
+/* -------- processes -------- */
+
+/* Fork with nothing in stdio's buffers: they would be written twice. */
+static pid_t
+start(void)
+{
+	pid_t pid;
+
+	fflush(NULL);
+	pid = fork();
+	must(pid >= 0, "fork");
+	return pid;
+}
+
+static int
+wait_for(pid_t pid)
+{
+	int status = 0;
+
+	while (waitpid(pid, &status, 0) < 0)
+		must(errno == EINTR, "waitpid");
+	return WIFEXITED(status) ? WEXITSTATUS(status) :
+	    128 + WTERMSIG(status);
+}
+
+/* Write as feeder_start says, and end. */
+static void
+feed(int fd, const char *bytes, size_t len, size_t chunk, long pause)
+{
+	const struct timespec interval = { 0, pause };
+	uint32_t seed = 12345;
+	size_t piece;
+	ssize_t n;
+
+	signal(SIGPIPE, SIG_IGN);
+	while (len > 0) {
+		piece = chunk == 0 ? len : chunk;
+		if (chunk > 1) {
+			seed = seed * 1664525 + 1013904223;
+			piece = 1 + (seed >> 8) % chunk;
+		}
+		if (pause > 0)
+			nanosleep(&interval, NULL);
+		else if (chunk == 1)
+			sched_yield();
+		n = write(fd, bytes, piece < len ? piece : len);
+		if (n < 0)
+			break;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	_exit(0);
+}
+
+pid_t
+feeder_start(int fd, const char *bytes, size_t len, size_t chunk, long pause)
+{
+	pid_t pid = start();
+
+	if (pid == 0)
+		feed(fd, bytes, len, chunk, pause);
+	close(fd);
+	return pid;
+}
+
+pid_t
+fifo_feeder_start(const char *path, const char *bytes, size_t len,
+    size_t chunk, long pause)
+{
+	pid_t pid = start();
+
+	if (pid == 0)
+		feed(open(path, O_WRONLY), bytes, len, chunk, pause);
+	return pid;
+}
+
+void
+feeder_end(pid_t pid)
+{
+	wait_for(pid);
+}
+
+/* Put fd, or a new file where it is -1, at number. Returns: the file. */
+static int
+stream_make(int fd, int *file)
+{
+	*file = fd < 0 ? file_make("", 0) : -1;
+	return fd < 0 ? *file : fd;
+}
+
+void
+child_start(struct child *child, void (*body)(void *about), void *about,
+    int in, int out)
+{
+	int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	int to = stream_make(out, &child->out);
+
+	child->err = file_make("", 0);
+	child->pid = start();
+	if (child->pid == 0) {
+		must(dup2(in < 0 ? null : in, 0) == 0 && dup2(to, 1) == 1 &&
+		    dup2(child->err, 2) == 2, "dup2");
+		body(about);
+		exit(STATUS_RETURNED);
+	}
+	close(null);
+}
+
+static void
+collect(int *file, struct bytes *bytes)
+{
+	if (*file < 0)
+		return;
+	must(lseek(*file, 0, SEEK_SET) == 0, "lseek");
+	bytes_read(bytes, *file);
+	close(*file);
+	*file = -1;
+}
+
+void
+child_end(struct child *child, struct outcome *outcome)
+{
+	*outcome = (struct outcome){ .status = wait_for(child->pid) };
+	collect(&child->out, &outcome->out);
+	collect(&child->err, &outcome->err);
+}
+
+void
+child_run(struct outcome *outcome, void (*body)(void *about), void *about,
+    int in, int out)
+{
+	struct child child;
+
+	child_start(&child, body, about, in, out);
+	child_end(&child, outcome);
+}
+
+void
+outcome_expect(const char *row, struct outcome *outcome, int status,
+    const char *out, const char *err)
+{
+	expect_bytes(row, "stderr", &outcome->err, err, strlen(err));
+	expect_bytes(row, "stdout", &outcome->out, out, strlen(out));
+	ck_assert_msg(outcome->status == status,
+	    "%s: status is %d, should be %d", row, outcome->status, status);
+	outcome_free(outcome);
+}
+
+void
+outcome_free(struct outcome *outcome)
+{
+	bytes_free(&outcome->out);
+	bytes_free(&outcome->err);
+}
+
+void
+pause_for(long milliseconds)
+{
+	struct timespec left = { milliseconds / 1000,
+		milliseconds % 1000 * 1000000 };
+
+	while (nanosleep(&left, &left) < 0 && errno == EINTR)
+		continue;
+}
+
+long long
+now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+}
