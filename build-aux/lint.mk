@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+# Habits: what is run before something is called done. Nothing here is needed
+# to build, and every target works in a VPATH build.
+
+CLEANFILES += valgrind/*
+EXTRA_DIST += .ci/run .clang-tidy build-aux/docs \
+	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool
+
+lint_sources = $(srcdir)/lib/*.c $(srcdir)/tools/*.c
+format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/tools/*.c \
+	$(srcdir)/tests/lib/*.[ch] $(srcdir)/tests/cli/*.[ch]
+lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
+	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
+	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
+	$(srcdir)/tests/contract/*.sh
+lint_jobs = `getconf _NPROCESSORS_ONLN`
+
+# Write the lists of tools in README and iterutils(7) anew.
+docs:
+	$(srcdir)/build-aux/docs
+
+# Everything that reads the sources and finds fault.
+lint: lint-rules lint-shell lint-man lint-cppcheck lint-tidy
+
+# The greps that keep the house in order.
+lint-rules:
+	$(srcdir)/build-aux/house-rules
+
+# The contract's scripts share lib.sh, call a file cut, and use ulimit -n and -v,
+# which every shell has.
+lint-shell:
+	shellcheck --external-sources --source-path=SCRIPTDIR \
+		--severity=warning --exclude=SC2238,SC3045 $(lint_scripts)
+
+lint-man:
+	mandoc -T lint -W warning $(srcdir)/man/*.[1-9]
+
+# It does not read system headers, so noreturn is said here. Declarations
+# stand at the head of a function, and an empty loop has a continue.
+lint-cppcheck:
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+		--enable=warning,style,performance,portability \
+		--suppress=missingIncludeSystem --suppress=variableScope \
+		--suppress=redundantContinue -Dnoreturn=_Noreturn \
+		-I$(srcdir)/lib $(DEFS) $(lint_sources)
+
+# The checks are listed in .clang-tidy. One process a file, as many as cores.
+# Standard error only counts warnings that are not shown.
+lint-tidy: config.h
+	@clang-tidy --version >/dev/null
+	printf '%s\n' $(lint_sources) | xargs -n 1 -P $(lint_jobs) \
+		sh -c 'clang-tidy --quiet "$$0" -- -std=c11 $(DEFS) \
+		$(AM_CPPFLAGS) $(CPPFLAGS) -DDECOMPRESS_HELPER=\"\" \
+		2>/dev/null'
+
+# Rewrite in the form of .clang-format; look at the result, it is advice.
+format:
+	clang-format -i $(format_sources)
+
+# Show where the form differs. No part of lint.
+format-check:
+	clang-format --dry-run -Werror $(format_sources)
+
+# Build and test once more in a folder of its own, with the sanitizers of
+# addresses and undefined behaviour.
+sanitize:
+	$(MKDIR_P) sanitize
+	cd sanitize && $(abs_srcdir)/configure --enable-sanitizers \
+		--enable-werror CC='$(CC)' && $(MAKE) $(AM_MAKEFLAGS) check
+
+# The unit tests, and every row's run of a tool, under valgrind: a wrong access
+# or lost memory fails the check it happens in. The rows' own program runs as
+# ever and finds in valgrind/ scripts that are named as the tools are.
+valgrind = valgrind --quiet --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite
+
+check-valgrind: all
+	CK_TIMEOUT_MULTIPLIER=20 $(MAKE) $(AM_MAKEFLAGS) check \
+		TESTS='$(unit_tests)' LOG_COMPILER='$(valgrind)'
+	$(MKDIR_P) valgrind
+	for tool in $(bin_PROGRAMS); do \
+		script=valgrind/$${tool#*/}; \
+		printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(valgrind)' \
+			"$(abs_builddir)/$$tool" >"$$script" && \
+		chmod +x "$$script" || exit 1; \
+	done
+	CK_TIMEOUT_MULTIPLIER=20 $(MAKE) $(AM_MAKEFLAGS) check \
+		TESTS='$(row_tests)' TESTS_ENVIRONMENT=' \
+		TOOLS_DIR=$(abs_builddir)/valgrind; export TOOLS_DIR;'
+
+# Build and test once more in a folder of its own, counting lines and
+# branches: coverage/report/index.html.
+coverage:
+	$(MKDIR_P) coverage
+	cd coverage && $(abs_srcdir)/configure --enable-coverage CC='$(CC)' \
+		&& $(MAKE) $(AM_MAKEFLAGS) check
+	lcov --quiet --capture --rc lcov_branch_coverage=1 \
+		--directory coverage/lib --directory coverage/tools \
+		--output-file coverage/all.info
+	lcov --rc lcov_branch_coverage=1 --output-file coverage/own.info \
+		--extract coverage/all.info '*/lib/*.c' '*/tools/*.c'
+	genhtml --quiet --branch-coverage --output-directory coverage/report \
+		coverage/own.info
+
+# What a release must pass, one after the other.
+release-check:
+	$(MAKE) $(AM_MAKEFLAGS) check
+	$(MAKE) $(AM_MAKEFLAGS) sanitize
+	$(MAKE) $(AM_MAKEFLAGS) lint
+	$(MAKE) $(AM_MAKEFLAGS) check-valgrind
+	$(MAKE) $(AM_MAKEFLAGS) distcheck
+
+.PHONY: docs lint lint-rules lint-shell lint-man lint-cppcheck lint-tidy \
+	format format-check sanitize check-valgrind coverage release-check
