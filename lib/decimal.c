@@ -88,10 +88,13 @@ to_wide(wide *n, const struct decimal *value, uint32_t zeros)
 static bool
 split(const struct decimal *value, uint64_t half[2])
 {
-	wide n;
+	int64_t word = value->integer.word;
 
-	to_wide(&n, value, 0);
-	return wide_split(n, half);
+	if (value->kind == DECIMAL_WIDE)
+		return wide_split((wide)WIDE_JOIN(value->integer.wide), half);
+	half[0] = word < 0 ? -(uint64_t)word : (uint64_t)word;
+	half[1] = 0;
+	return word < 0;
 }
 
 /* Begin n, and set it to the integer. */

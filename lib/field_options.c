@@ -8,6 +8,7 @@
 #include "field_options.h"
 #include "message.h"
 #include "output.h"
+#include "separator.h"
 #include <stdlib.h>
 
 static const char *separator, *regexp, *output_delimiter;

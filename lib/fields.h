@@ -49,13 +49,6 @@ struct splitter {
 };
 
 /*
- * Decode a separator as it is typed: \t \n \0 \\ and \xHH are escapes.
- * Returns: a new string of *len bytes (and a NUL), or NULL with *reason
- * (valid until the next call).
- */
-char *separator_decode(const char *text, size_t *len, const char **reason);
-
-/*
  * Split record into splitter->fields, at least as far as `reach` fields, the
  * rest perhaps not. An expression without groups gives its whole match.
  * Valid: the fields, while the record's bytes are.

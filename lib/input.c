@@ -109,6 +109,7 @@ static bool
 unpack(struct input *in, const char *seen, size_t len)
 {
 	in->fd = decompression_start(&in->decompression, in->fd, seen, len);
+	in->begin = in->end = in->scanned = 0;
 	if (in->fd < 0) {
 		fault(in->name, "can't start the decompression helper: %s",
 		    strerror(errno));
@@ -116,7 +117,6 @@ unpack(struct input *in, const char *seen, size_t len)
 	}
 	in->packed = true;
 	in->seekable = in->unsure = false;
-	in->begin = in->end = in->scanned = 0;
 	return true;
 }
 

@@ -33,24 +33,29 @@ lib_libiterutils_a_SOURCES += \
 	lib/rotated.c lib/rotated.h \
 	lib/scan.c lib/scan.h \
 	lib/selection.c lib/selection.h \
+	lib/separator.c lib/separator.h \
 	lib/slice.c lib/slice.h \
 	lib/store.c lib/store.h \
-	lib/table.c lib/table.h
+	lib/table.c lib/table.h \
+	lib/wide.h
 
 # layer 2
 lib_libiterutils_a_SOURCES += \
 	lib/aggregate.c lib/aggregate.h \
 	lib/input.c lib/input.h \
+	lib/odometer.c lib/odometer.h \
 	lib/output.c lib/output.h
 
 # layer 3
 lib_libiterutils_a_SOURCES += \
 	lib/feed.c lib/feed.h \
 	lib/field_options.c lib/field_options.h \
+	lib/fold.c lib/fold.h \
 	lib/group.c lib/group.h \
 	lib/invalid.c lib/invalid.h \
 	lib/key.c lib/key.h \
 	lib/options.c lib/options.h \
+	lib/pools.c lib/pools.h \
 	lib/tally.c lib/tally.h \
 	lib/tool.c lib/tool.h
 

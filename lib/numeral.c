@@ -98,20 +98,42 @@ numeral_digits(const struct numeral *numeral)
 	return text;
 }
 
-/* Write n before end, two digits at a time. Returns: where it begins. */
+/* The numbers from 0 to 99. */
+static const char pairs[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334"
+    "3536373839404142434445464748495051525354555657585960616263646566676869"
+    "707172737475767778798081828384858687888990919293949596979899";
+
+static void
+write_four(char *at, uint32_t n)
+{
+	memcpy(at, pairs + n / 100 * 2, 2);
+	memcpy(at + 2, pairs + n % 100 * 2, 2);
+}
+
+/* Write n before end. Returns: where it begins. */
 static char *
 write_word(char *end, uint64_t n)
 {
-	static const char pairs[] =
-	    "00010203040506070809101112131415161718192021222324252627282930"
-	    "31323334353637383940414243444546474849505152535455565758596061"
-	    "62636465666768697071727374757677787980818283848586878889909192"
-	    "93949596979899";
+	uint32_t low;
 
-	for (; n >= 10; n /= 100)
-		memcpy(end -= 2, pairs + n % 100 * 2, 2);
-	if (n > 0)
-		*--end = (char)('0' + n);
+	/* Eight at a time, as steps that need not wait for each other. */
+	for (; n >= 100000000; n /= 100000000) {
+		low = (uint32_t)(n % 100000000);
+		end -= 8;
+		write_four(end, low / 10000);
+		write_four(end + 4, low % 10000);
+	}
+	low = (uint32_t)n;
+	if (low >= 10000) {
+		end -= 4;
+		write_four(end, low % 10000);
+		low /= 10000;
+	}
+	for (; low >= 10; low /= 100)
+		memcpy(end -= 2, pairs + low % 100 * 2, 2);
+	if (low > 0)
+		*--end = (char)('0' + low);
 	return end;
 }
 

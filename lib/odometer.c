@@ -5,21 +5,20 @@
  */
 #include <config.h>
 
-#include "input.h"
 #include "memory.h"
 #include "odometer.h"
 #include "output.h"
 #include "store.h"
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* How much is handed over at once; a row that is longer goes by itself. */
-#define BLOCK (64 * 1024)
+/* What may be read beyond a store and written beyond the output's room. */
+#define STEP 16
+_Static_assert(STEP <= STORE_SLACK && STEP <= OUTPUT_SLACK, "too long a step");
 
 /*
  * Copy in steps of a size that compilers know, for short records in one.
- * Reads and writes up to STORE_SLACK bytes too many.
+ * Reads and writes up to STEP bytes too many.
  */
 static inline char *
 copy(char *to, const char *from, size_t len)
@@ -27,8 +26,8 @@ copy(char *to, const char *from, size_t len)
 	size_t i = 0;
 
 	do
-		memcpy(to + i, from + i, STORE_SLACK);
-	while ((i += STORE_SLACK) < len);
+		memcpy(to + i, from + i, STEP);
+	while ((i += STEP) < len);
 	return to + len;
 }
 
@@ -43,18 +42,7 @@ odometer_open(struct odometer *odometer, const struct column *const *column,
 		.delimiter_len = delimiter_len,
 		.index = xallocate(n, sizeof *odometer->index),
 		.offset = xallocate(n, sizeof *odometer->offset),
-		.rows = xallocate(BLOCK + STORE_SLACK, 1),
 	};
-}
-
-void
-odometer_flush(struct odometer *odometer)
-{
-	const struct span span = { odometer->rows, odometer->len, true, true };
-
-	if (span.len > 0)
-		output_span(&span);
-	odometer->len = 0;
 }
 
 /* Put a record and a delimiter at offset. Returns: the offset behind them. */
@@ -64,11 +52,65 @@ put(struct odometer *odometer, size_t offset, const struct record *record)
 	const size_t end = offset + record->len + odometer->delimiter_len;
 
 	odometer->row = xgrow(odometer->row, &odometer->capacity,
-	    end + STORE_SLACK, 1);
+	    end + STEP, 1);
 	memcpy(odometer->row + offset, record->bytes, record->len);
 	memcpy(odometer->row + offset + record->len, odometer->delimiter,
 	    odometer->delimiter_len);
 	return end;
+}
+
+/* What is known of the rows to come: the same text, then a record. */
+struct rest {
+	const char *row;
+	size_t len;
+	const struct record *record, *end;
+};
+
+/*
+ * Put as many rows as there is room for, and room for one that is as long as
+ * what may be written of a short one. Returns: where they end.
+ */
+static char *
+fill(struct rest *rest, char *at, const char *end)
+{
+	const char *const row = rest->row;
+	const size_t len = rest->len;
+	const struct record *record = rest->record;
+
+	for (; record < rest->end; record++) {
+		if (len + record->len >= (size_t)(end - at))
+			break;
+		/* Its terminator too. */
+		at = copy(at, row, len);
+		at = copy(at, record->bytes, record->len + 1);
+	}
+	rest->record = record;
+	return at;
+}
+
+/* The same where the text is short: it stays in a register. */
+static char *
+fill_short(struct rest *rest, char *at, const char *end)
+{
+	const size_t len = rest->len;
+	const struct record *record = rest->record;
+	char row[STEP];
+
+	memcpy(row, rest->row, STEP);
+	for (; record < rest->end; record++) {
+		const size_t n = record->len + 1;
+
+		if (len + n > (size_t)(end - at))
+			break;
+		memcpy(at, row, STEP);
+		at += len;
+		memcpy(at, record->bytes, STEP);
+		if (n > STEP)
+			memcpy(at + STEP, record->bytes + STEP, n - STEP);
+		at += n;
+	}
+	rest->record = record;
+	return at;
 }
 
 /* Write the rows for the records of the last column. */
@@ -76,29 +118,27 @@ static void
 write_last(struct odometer *odometer)
 {
 	const struct column *const last = odometer->column[odometer->n - 1];
-	const char *const row = odometer->row;
 	const size_t len = odometer->offset[odometer->n - 1];
-	const struct record *record = last->record;
-	const struct record *const end = record + last->n;
-	char *at = odometer->rows + odometer->len;
-	const char *const full = odometer->rows + BLOCK;
+	struct rest rest = { odometer->row, len, last->record,
+		last->record + last->n };
+	size_t room, need = 0;
+	char *begin, *end;
 
-	for (; record < end; record++) {
-		if (len + record->len >= (size_t)(full - at)) {
-			odometer->len = (size_t)(at - odometer->rows);
-			odometer_flush(odometer);
-			at = odometer->rows;
-		}
-		if (len + record->len >= BLOCK) {
-			output_bytes(row, len);
-			output_record(record->bytes, record->len);
+	while (rest.record < rest.end) {
+		begin = output_room(need, &room);
+		end = len <= STEP ? fill_short(&rest, begin, begin + room) :
+		    fill(&rest, begin, begin + room);
+		output_filled((size_t)(end - begin));
+		if (rest.record == rest.end)
+			return;
+		need = len + rest.record->len + 1;
+		if (need <= OUTPUT_ROOM)
 			continue;
-		}
-		at = copy(at, row, len);
-		/* Its terminator too. */
-		at = copy(at, record->bytes, record->len + 1);
+		output_bytes(rest.row, len);
+		output_record(rest.record->bytes, rest.record->len);
+		rest.record++;
+		need = 0;
 	}
-	odometer->len = (size_t)(at - odometer->rows);
 }
 
 /* Make the row anew from column i on. */
@@ -148,5 +188,4 @@ odometer_close(struct odometer *odometer)
 	free(odometer->index);
 	free(odometer->offset);
 	free(odometer->row);
-	free(odometer->rows);
 }

@@ -1,14 +1,12 @@
 /*
  * odometer - every way to choose one record of each column
  *
- * Layer 2: may include layers 0 and 1, input, output and store. Writes rows
- * as nested loops would, the last column turning fastest. The text of a row
- * before its last column is kept from row to row, and a block of rows goes
- * out at once.
+ * Layer 2: may include layers 0 and 1 and output. Writes rows as nested loops
+ * would, the last column turning fastest. The text of a row before its last
+ * column is kept from row to row.
  *
  *	odometer_open(&odometer, columns, 2, "\t", 1);
  *	odometer_turn(&odometer, NULL);
- *	odometer_flush(&odometer);
  *	odometer_close(&odometer);
  *
  * SPDX-License-Identifier: MIT
@@ -39,8 +37,6 @@ struct odometer {
 	size_t *offset; /* where each column begins in the row */
 	char *row; /* up to the last column */
 	size_t capacity;
-	char *rows; /* whole rows that were not handed over */
-	size_t len;
 };
 
 /*
@@ -57,9 +53,6 @@ void odometer_open(struct odometer *odometer,
  * of what is in it.
  */
 void odometer_turn(struct odometer *odometer, const struct record *first);
-
-/* Hand over to output what is whole; due before anything is read. */
-void odometer_flush(struct odometer *odometer);
 
 void odometer_close(struct odometer *odometer);
 

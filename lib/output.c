@@ -13,12 +13,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BUFFER (64 * 1024)
+#define BUFFER OUTPUT_ROOM
 
 /* A span at least so long is written from where it stands. */
 #define DIRECT (16 * 1024)
 
-static char buffer[BUFFER];
+static char buffer[BUFFER + OUTPUT_SLACK];
 static size_t len; /* how much is pending */
 static size_t whole; /* how much of that is whole records */
 static char terminator = '\n';
@@ -151,6 +151,21 @@ output_span(const struct span *span)
 	output_bytes(span->bytes, span->len);
 	if (span->closes)
 		whole = len;
+}
+
+char *
+output_room(size_t n, size_t *room)
+{
+	make_room(n);
+	*room = BUFFER - len;
+	return buffer + len;
+}
+
+void
+output_filled(size_t n)
+{
+	len += n;
+	whole = len;
 }
 
 void

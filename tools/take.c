@@ -78,18 +78,16 @@ use_up(struct input *in)
 		continue;
 }
 
-/* Return the count that word gives. More than there can be means all. */
+/* Return N. Who writes take -10 means head's option. */
 static uint64_t
 count(const char *word)
 {
 	int64_t n;
 
-	if (!integer_parse(word, &n))
-		die_usage(word, "N must be a whole number");
-	if (n < 0)
-		die_usage(word, "N must not be negative; the first ten records "
-		    "are take 10");
-	return n == INT64_MAX ? INPUT_ALL : (uint64_t)n;
+	if (integer_parse(word, &n) && n < 0)
+		die_usage(word, "N is an operand, without a minus sign: "
+		    "take 10");
+	return tool_count(word, "N");
 }
 
 int

@@ -3,15 +3,25 @@
 
 LDADD = lib/libiterutils.a
 
+bin_PROGRAMS += tools/accumulate
+dist_man_MANS += man/accumulate.1
+tools_accumulate_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+
 bin_PROGRAMS += tools/chain
 dist_man_MANS += man/chain.1
+row_tests += tests/cli/chain
+tests_cli_chain_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/countdown
 dist_man_MANS += man/countdown.1
+row_tests += tests/cli/countdown
+tests_cli_countdown_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/fib
 dist_man_MANS += man/fib.1
 tools_fib_LDADD = $(LDADD) $(GMP_LIBS)
+row_tests += tests/cli/fib
+tests_cli_fib_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/groupby
 dist_man_MANS += man/groupby.1
@@ -20,8 +30,13 @@ tools_groupby_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
 bin_PROGRAMS += tools/islice
 dist_man_MANS += man/islice.1
 
+bin_PROGRAMS += tools/product
+dist_man_MANS += man/product.1
+
 bin_PROGRAMS += tools/take
 dist_man_MANS += man/take.1
+row_tests += tests/cli/take
+tests_cli_take_LDADD = $(row_ldadd)
 
 # The helper that reads compressed operands. It alone needs the codecs.
 libexec_PROGRAMS += tools/iterutils-decompress

@@ -1,0 +1,156 @@
+/*
+ * pools - what product combines: files and lists of values
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "input.h"
+#include "memory.h"
+#include "message.h"
+#include "names.h"
+#include "pools.h"
+#include "tool.h"
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_standard(const struct pool *pool)
+{
+	return pool->name && strcmp(pool->name, STANDARD_INPUT) == 0;
+}
+
+static struct pool *
+add(struct pools *pools, const char *name, char eol)
+{
+	struct pool *pool;
+
+	pools->pool = xgrow(pools->pool, &pools->capacity, pools->n + 1,
+	    sizeof *pools->pool);
+	pool = &pools->pool[pools->n++];
+	*pool = (struct pool){ .name = name };
+	store_open(&pool->store, eol);
+	return pool;
+}
+
+void
+pools_add_files(struct pools *pools, struct names *names, char eol)
+{
+	const char *name;
+
+	while ((name = names->next(names)) != NULL)
+		add(pools, name, eol);
+}
+
+void
+pools_add_lists(struct pools *pools, char *const *word, char eol)
+{
+	struct pool *list = add(pools, NULL, eol);
+
+	for (; *word; word++) {
+		if (strcmp(*word, POOLS_LIST) == 0)
+			list = add(pools, NULL, eol);
+		else
+			store_add_record(&list->store, *word, strlen(*word));
+	}
+}
+
+bool
+pools_first_alone(const struct pools *pools)
+{
+	size_t i;
+
+	if (!pools->pool[0].name)
+		return false;
+	for (i = 1; i < pools->n && is_standard(pools->pool); i++) {
+		if (is_standard(&pools->pool[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Return pool i, or for a `-` the first one. */
+static struct pool *
+original(const struct pools *pools, size_t i)
+{
+	size_t first = 0;
+
+	if (!is_standard(&pools->pool[i]))
+		return &pools->pool[i];
+	while (!is_standard(&pools->pool[first]))
+		first++;
+	return &pools->pool[first];
+}
+
+/*
+ * Read a FILE into the pool, or only see whether it can be opened.
+ * Returns: whether it can be, and was read to its end.
+ */
+static bool
+read_file(struct pool *pool, const struct run *run, bool only_open)
+{
+	struct words words;
+	struct input in;
+	struct span span;
+	bool failed;
+
+	tool_input(run, &in, words_open(&words, &pool->name, 1));
+	if (only_open)
+		input_file(&in);
+	while (!only_open && input_span(&in, &span))
+		store_add(&pool->store, span.bytes, span.len);
+	failed = input_failed(&in);
+	input_close(&in);
+	return !failed;
+}
+
+bool
+pools_hold(struct pools *pools, const struct run *run, size_t from)
+{
+	bool failed = false, empty = false;
+	struct pool *pool;
+	size_t i;
+
+	for (i = from; i < pools->n; i++) {
+		pool = original(pools, i);
+		if (pool->held)
+			continue;
+		pool->held = true;
+		if (pool->name && !read_file(pool, run, failed || empty)) {
+			failed = true;
+			continue;
+		}
+		pool->column.record = store_index(&pool->store);
+		pool->column.n = pool->store.n;
+		if (pool->column.n == 0)
+			empty = true;
+	}
+	for (i = 0; failed && i < from; i++)
+		read_file(&pools->pool[i], run, true);
+	return !failed && !empty;
+}
+
+const struct column **
+pools_columns(const struct pools *pools, size_t from, uint64_t times,
+    size_t *n)
+{
+	const size_t once = pools->n - from;
+	const struct column **column;
+
+	if (__builtin_mul_overflow(once, times, n))
+		die(NULL, "out of memory");
+	column = xallocate(*n, sizeof *column);
+	for (size_t i = 0; i < *n; i++)
+		column[i] = &original(pools, from + i % once)->column;
+	return column;
+}
+
+void
+pools_close(struct pools *pools)
+{
+	for (size_t i = 0; i < pools->n; i++) {
+		store_close(&pools->pool[i].store);
+		free(pools->pool[i].column.record);
+	}
+	free(pools->pool);
+}

@@ -1,0 +1,390 @@
+/*
+ * digits - unit tests
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "digits.h"
+#include "suite.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The longest operands of the kernel's tests, and where they may begin. */
+#define LONGEST 60
+#define OFFSETS 9
+
+static uint64_t seed = 1;
+
+static unsigned
+draw(unsigned below)
+{
+	seed ^= seed << 13;
+	seed ^= seed >> 7;
+	seed ^= seed << 17;
+	return (unsigned)(seed >> 33) % below;
+}
+
+static void
+assert_text(const struct digits *digits, const char *text)
+{
+	size_t len;
+	const char *got = digits_text(digits, &len);
+
+	ck_assert_str_eq(got, text);
+	ck_assert_uint_eq(len, strlen(text));
+}
+
+/* -------- the kernel and its twin -------- */
+
+static void
+compare_at(const char *a, const char *b, size_t len, size_t offset, bool carry)
+{
+	char x[LONGEST + 2 * OFFSETS], y[LONGEST + 2 * OFFSETS];
+	char sum[LONGEST], plain[LONGEST];
+	bool over = digits_add_bytes(plain, a, b, len, carry);
+
+	/* Of other alignment each, with sentinels around what is written. */
+	memset(x, '#', sizeof x);
+	memset(y, '#', sizeof y);
+	memcpy(x + offset, a, len);
+	memcpy(y + OFFSETS - offset, b, len);
+	ck_assert(digits_add_words(sum, x + offset, y + OFFSETS - offset, len,
+	    carry) == over);
+	ck_assert_mem_eq(sum, plain, len);
+
+	/* In place. */
+	ck_assert(digits_add_words(x + offset, x + offset,
+	    y + OFFSETS - offset, len, carry) == over);
+	ck_assert_mem_eq(x + offset, plain, len);
+	ck_assert(x[offset + len] == '#');
+	ck_assert(offset == 0 || x[offset - 1] == '#');
+}
+
+static void
+compare(const char *a, const char *b, size_t len)
+{
+	for (size_t offset = 0; offset < OFFSETS; offset++) {
+		compare_at(a, b, len, offset, false);
+		compare_at(a, b, len, offset, true);
+	}
+}
+
+/* Digits that carry in different ways, row by row. */
+static void
+fill(char *digits, size_t len, int kind)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (kind == 0)
+			digits[i] = (char)('0' + draw(10));
+		else if (kind == 1)
+			digits[i] = '9';
+		else if (kind == 2)
+			digits[i] = '0';
+		else if (kind == 3)
+			digits[i] = "09"[draw(2)];
+		else if (kind == 4)
+			digits[i] = "45"[draw(2)];
+		else
+			digits[i] = i == len - 1 ? '1' : '0';
+	}
+}
+
+#define KINDS 6
+
+START_TEST(kernel_agrees_with_its_twin)
+{
+	char a[LONGEST], b[LONGEST];
+
+	for (size_t len = 1; len <= LONGEST; len++) {
+		for (int kind = 0; kind < KINDS; kind++) {
+			fill(a, len, _i);
+			fill(b, len, kind);
+			compare(a, b, len);
+		}
+	}
+}
+END_TEST
+
+START_TEST(kernel_agrees_on_complements)
+{
+	char a[LONGEST], b[LONGEST];
+
+	/* Sums of nine everywhere: one carry runs through all of it. */
+	for (size_t len = 1; len <= LONGEST; len++) {
+		fill(a, len, 0);
+		for (size_t i = 0; i < len; i++)
+			b[i] = (char)('0' + '9' - a[i]);
+		compare(a, b, len);
+		b[draw((unsigned)len)] = '9';
+		compare(a, b, len);
+	}
+}
+END_TEST
+
+START_TEST(twin_adds_every_pair_of_digits)
+{
+	for (int i = 0; i < 10; i++) {
+		for (int k = 0; k < 10; k++) {
+			for (int carry = 0; carry < 2; carry++) {
+				const char a = (char)('0' + i);
+				const char b = (char)('0' + k);
+				char sum;
+
+				ck_assert(digits_add_bytes(&sum, &a, &b, 1,
+				    carry) == (i + k + carry > 9));
+				ck_assert_int_eq(sum,
+				    '0' + (i + k + carry) % 10);
+			}
+		}
+	}
+}
+END_TEST
+
+/* -------- numbers -------- */
+
+static const struct {
+	const char *text, *canonical;
+	int sign;
+} readings[] = {
+	{ "0", "0", 0 },
+	{ "-0", "0", 0 },
+	{ "+0_0", "0", 0 },
+	{ "-000", "0", 0 },
+	{ "010", "10", 1 },
+	{ "+5", "5", 1 },
+	{ "-5", "-5", -1 },
+	{ "-1_000", "-1000", -1 },
+	{ "10_000_000", "10000000", 1 },
+	{ "00000000000000000000001", "1", 1 },
+	{ "123456789012345678901234567890", "123456789012345678901234567890",
+	    1 },
+	{ "", NULL, 0 },
+	{ "-", NULL, 0 },
+	{ "1__0", NULL, 0 },
+	{ "1.0", NULL, 0 },
+	{ " 1", NULL, 0 },
+};
+
+START_TEST(parses)
+{
+	struct digits digits = DIGITS_INIT;
+	const bool valid = readings[_i].canonical != NULL;
+
+	ck_assert_msg(digits_parse(&digits, readings[_i].text) == valid,
+	    "'%s'", readings[_i].text);
+	if (valid) {
+		assert_text(&digits, readings[_i].canonical);
+		ck_assert_int_eq(digits_sign(&digits), readings[_i].sign);
+	}
+	digits_free(&digits);
+}
+END_TEST
+
+START_TEST(sets)
+{
+	struct digits digits = DIGITS_INIT;
+
+	digits_set(&digits, "0012345", 6, true);
+	assert_text(&digits, "-1234");
+	digits_set(&digits, "000", 3, true);
+	assert_text(&digits, "0");
+	digits_set(&digits, "7", 1, false);
+	assert_text(&digits, "7");
+	digits_free(&digits);
+	ck_assert_ptr_null(digits.room);
+}
+END_TEST
+
+static const struct {
+	const char *a, *b, *sum;
+} sums[] = {
+	{ "0", "0", "0" },
+	{ "1", "-1", "0" },
+	{ "-1", "1", "0" },
+	{ "5", "-7", "-2" },
+	{ "-5", "7", "2" },
+	{ "-5", "-7", "-12" },
+	{ "7", "-5", "2" },
+	{ "99", "1", "100" },
+	{ "1", "99", "100" },
+	{ "-99", "-1", "-100" },
+	{ "100", "-1", "99" },
+	{ "-1", "100", "99" },
+	{ "1000000000000000000000", "-1", "999999999999999999999" },
+	{ "-1", "1000000000000000000000", "999999999999999999999" },
+	{ "1", "-1000000000000000000000", "-999999999999999999999" },
+	{ "9999999999999999", "1", "10000000000000000" },
+	{ "99999999999999999", "99999999999999999", "199999999999999998" },
+	{ "12345678901234567890", "-12345678901234567889", "1" },
+	{ "12345678901234567890", "-12345678901234567890", "0" },
+	{ "0", "-3", "-3" },
+	{ "-3", "0", "-3" },
+};
+
+START_TEST(adds)
+{
+	struct digits a = DIGITS_INIT, b = DIGITS_INIT;
+
+	ck_assert(digits_parse(&a, sums[_i].a));
+	ck_assert(digits_parse(&b, sums[_i].b));
+	digits_add(&a, &b);
+	assert_text(&a, sums[_i].sum);
+	assert_text(&b, sums[_i].b);
+	digits_free(&a);
+	digits_free(&b);
+}
+END_TEST
+
+/* Every length against every other, checked by taking it away again. */
+START_TEST(takes_away_what_it_added)
+{
+	struct digits a = DIGITS_INIT, b = DIGITS_INIT, minus = DIGITS_INIT;
+	char x[41], y[41];
+
+	for (size_t i = 1; i <= 40; i++) {
+		for (size_t k = 1; k <= 40; k++) {
+			fill(x, i, draw(2) ? _i : 0);
+			fill(y, k, _i);
+			x[0] = (char)('1' + draw(9));
+			y[0] = (char)('1' + draw(9));
+			x[i] = y[k] = '\0';
+			digits_set(&a, x, i, false);
+			digits_set(&b, y, k, false);
+			digits_set(&minus, y, k, true);
+			digits_add(&a, &b);
+			digits_add(&a, &minus);
+			assert_text(&a, x);
+			digits_add(&minus, &a);
+			digits_add(&minus, &b);
+			assert_text(&minus, x);
+		}
+	}
+	digits_free(&a);
+	digits_free(&b);
+	digits_free(&minus);
+}
+END_TEST
+
+/* All small pairs, by the machine's own numbers. */
+START_TEST(adds_as_the_machine)
+{
+	struct digits a = DIGITS_INIT, b = DIGITS_INIT;
+	char text[32];
+
+	for (int i = -120; i <= 120; i++) {
+		for (int k = -1100; k <= 1100; k += 7) {
+			snprintf(text, sizeof text, "%d", i);
+			ck_assert(digits_parse(&a, text));
+			snprintf(text, sizeof text, "%d", k);
+			ck_assert(digits_parse(&b, text));
+			digits_add(&a, &b);
+			snprintf(text, sizeof text, "%d", i + k);
+			assert_text(&a, text);
+		}
+	}
+	digits_free(&a);
+	digits_free(&b);
+}
+END_TEST
+
+START_TEST(grows_in_proportion)
+{
+	struct digits a = DIGITS_INIT, b = DIGITS_INIT;
+	struct digits *term = &a, *next = &b;
+
+	ck_assert(digits_parse(&a, "0"));
+	ck_assert(digits_parse(&b, "1"));
+	for (int i = 0; i < 100000; i++) {
+		struct digits *const sum = term;
+
+		digits_add(sum, next);
+		term = next;
+		next = sum;
+	}
+	ck_assert_uint_eq(term->len, 20899);
+	ck_assert_uint_lt(term->capacity, 2 * term->len + 4);
+	digits_free(&a);
+	digits_free(&b);
+}
+END_TEST
+
+START_TEST(counts_down)
+{
+	struct digits digits = DIGITS_INIT;
+	char text[32];
+
+	ck_assert(digits_parse(&digits, "100100"));
+	for (int i = 100100; i > -100100; i--) {
+		snprintf(text, sizeof text, "%d", i);
+		assert_text(&digits, text);
+		digits_decrement(&digits);
+	}
+	digits_free(&digits);
+}
+END_TEST
+
+static const struct {
+	const char *text, *less;
+} decrements[] = {
+	{ "1", "0" },
+	{ "0", "-1" },
+	{ "-1", "-2" },
+	{ "-9", "-10" },
+	{ "-99999999", "-100000000" },
+	{ "10", "9" },
+	{ "1000", "999" },
+	{ "100000000000000000000000000", "99999999999999999999999999" },
+	{ "9223372036854775808", "9223372036854775807" },
+	{ "-9223372036854775808", "-9223372036854775809" },
+};
+
+START_TEST(decrements_by_one)
+{
+	struct digits digits = DIGITS_INIT;
+
+	ck_assert(digits_parse(&digits, decrements[_i].text));
+	digits_decrement(&digits);
+	assert_text(&digits, decrements[_i].less);
+	digits_free(&digits);
+}
+END_TEST
+
+/* Refused by its length alone: the text is not looked at. */
+START_TEST(refuses_what_is_too_large)
+{
+	struct digits digits = DIGITS_INIT;
+
+	digits_set(&digits, "1", DIGITS_MAX + 1, false);
+}
+END_TEST
+
+static Suite *
+digits_suite(void)
+{
+	Suite *suite = suite_create("digits");
+	TCase *kernel = tcase_create("kernel");
+	TCase *number = tcase_create("number");
+
+	tcase_set_timeout(kernel, 60);
+	tcase_add_loop_test(kernel, kernel_agrees_with_its_twin, 0, KINDS);
+	tcase_add_test(kernel, kernel_agrees_on_complements);
+	tcase_add_test(kernel, twin_adds_every_pair_of_digits);
+	suite_add_tcase(suite, kernel);
+
+	tcase_set_timeout(number, 60);
+	tcase_add_loop_test(number, parses, 0, LENGTH(readings));
+	tcase_add_test(number, sets);
+	tcase_add_loop_test(number, adds, 0, LENGTH(sums));
+	tcase_add_loop_test(number, takes_away_what_it_added, 0, KINDS);
+	tcase_add_test(number, adds_as_the_machine);
+	tcase_add_test(number, grows_in_proportion);
+	tcase_add_test(number, counts_down);
+	tcase_add_loop_test(number, decrements_by_one, 0, LENGTH(decrements));
+	tcase_add_exit_test(number, refuses_what_is_too_large, 1);
+	suite_add_tcase(suite, number);
+	return suite;
+}
+
+SUITE_MAIN(digits_suite)
