@@ -262,10 +262,11 @@ compare(const void *a, const void *b)
 	    (decimal_scale(a) < decimal_scale(b));
 }
 
-/* Return the number at percent (in millionths) of the way, nearest rank. */
+/* Return the number at the nearest rank. */
 static struct decimal *
 percentile(struct values *values, uint64_t percent)
 {
+	const uint64_t whole = AGGREGATE_WHOLE;
 	const uint64_t n = values->n;
 	uint64_t rank;
 
@@ -273,9 +274,9 @@ percentile(struct values *values, uint64_t percent)
 		qsort(values->value, values->n, sizeof *values->value,
 		    compare);
 	values->sorted = true;
-	/* percent * n / AGGREGATE_WHOLE, rounded up; the product might overflow. */
-	rank = percent * (n / AGGREGATE_WHOLE) +
-	    (percent * (n % AGGREGATE_WHOLE) + AGGREGATE_WHOLE - 1) / AGGREGATE_WHOLE;
+	/* percent * n / whole, rounded up, without that product. */
+	rank = percent * (n / whole) +
+	    (percent * (n % whole) + whole - 1) / whole;
 	return &values->value[rank > 0 ? rank - 1 : 0];
 }
 

@@ -69,11 +69,21 @@ bool fields_equal(const struct fields *a, const struct fields *b,
 /* Keep a copy of the fields, in place of what was kept. */
 void fields_keep(struct kept_fields *kept, const struct fields *fields);
 
+/* Make room for one more at least. */
+void fields_grow(struct fields *fields);
+
 /*
- * Put one more view behind them.
+ * Put one more view behind them. Here, because it is the better part of what
+ * a field costs.
  * Cost: constant on average.
  */
-void fields_push(struct fields *fields, const char *bytes, size_t len);
+static inline void
+fields_push(struct fields *fields, const char *bytes, size_t len)
+{
+	if (fields->n == fields->capacity)
+		fields_grow(fields);
+	fields->field[fields->n++] = (struct record){ bytes, len };
+}
 
 void fields_close(struct fields *fields);
 void kept_fields_close(struct kept_fields *kept);

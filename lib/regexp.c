@@ -145,13 +145,13 @@ regexp_named(const struct regexp *regexp, const char *name, size_t len)
 }
 
 const char *
-regexp_name(const struct regexp *regexp, size_t number)
+regexp_name(const struct regexp *regexp, size_t i)
 {
 	const unsigned char *entry = regexp->names;
-	size_t i;
+	size_t n;
 
-	for (i = 0; i < regexp->n_names; i++, entry += regexp->name_size) {
-		if (entry_number(entry) == number)
+	for (n = 0; n < regexp->n_names; n++, entry += regexp->name_size) {
+		if (entry_number(entry) == i)
 			return (const char *)entry + 2;
 	}
 	return NULL;
@@ -203,8 +203,11 @@ regexp_match(struct regexp *regexp, const struct record *record,
 	place = pcre2_get_ovector_pointer(regexp->match);
 	for (i = 0; i <= regexp->groups; i++, place += 2) {
 		group[i] = (struct record){ bytes, 0 };
-		/* \K can make a match end before it begins. */
-		if (place[0] == PCRE2_UNSET || place[0] >= place[1])
+		/*
+		 * Both are the same, PCRE2_UNSET, of a group that took no part;
+		 * \K can make a match end before it begins.
+		 */
+		if (place[0] >= place[1])
 			continue;
 		group[i].bytes = bytes + place[0];
 		group[i].len = place[1] - place[0];

@@ -81,6 +81,8 @@ static const struct row {
 	  "|1|2\n|1|1\n", 0 },
 	{ "list", "list:1,list:2", "a 1\nb\nc 3\n=\nd 4\n=\n",
 	  "|a,b,c|1,,3\n|d|4\n", 0 },
+	{ "list of empty ones", "list:2", "a\nb 2\nc\n=\na\n=\na\nb\n=\n",
+	  "|,2,\n|\n|,\n", 0 },
 	{ "percentiles", "p0:1,p1:1,p25:1,p50:1,p75:1,p99:1,p100:1",
 	  "4\n1\n3\n2\n=\n", "|1|1|1|2|3|4|4\n", 0 },
 	{ "of one", "p0:1,p50:1,p100:1", "7\n=\n", "|7|7|7\n", 0 },
@@ -248,6 +250,33 @@ START_TEST(what_was_seen_does_not_pile_up)
 	}
 	ck_assert_uint_lt(plan.seen.n, 5000);
 	aggregate_free(&plan, aggregate);
+	aggregate_plan_close(&plan);
+}
+END_TEST
+
+/* But not while another group may ask for what it saw. */
+START_TEST(what_others_saw_stays)
+{
+	struct aggregate_plan plan = AGGREGATE_PLAN_INIT;
+	const struct splitter splitter = { 0 };
+	struct aggregate *one, *other;
+	char word[32];
+
+	ck_assert_ptr_null(aggregate_plan_parse(&plan, "distinct:1",
+	    &splitter));
+	one = aggregate_new(&plan);
+	other = aggregate_new(&plan);
+	count_word(&plan, one, "here");
+	for (int i = 0; i < 20000; i++) {
+		snprintf(word, sizeof word, "word %d", i);
+		count_word(&plan, other, word);
+	}
+	aggregate_reset(&plan, other);
+	ck_assert_uint_eq(plan.seen.n, 20001);
+	count_word(&plan, one, "here");
+	ck_assert_uint_eq(plan.seen.n, 20001);
+	aggregate_free(&plan, other);
+	aggregate_free(&plan, one);
 	aggregate_plan_close(&plan);
 }
 END_TEST
@@ -431,6 +460,7 @@ aggregate_suite(void)
 	tcase_add_loop_test(tcase, tells, 0, LENGTH(rows));
 	tcase_add_test(tcase, groups_are_apart);
 	tcase_add_test(tcase, what_was_seen_does_not_pile_up);
+	tcase_add_test(tcase, what_others_saw_stays);
 	tcase_add_loop_test(tcase, percentiles_are_nearest_rank, 0, 110);
 	suite_add_tcase(suite, tcase);
 	tcase = tcase_create("list");

@@ -307,6 +307,7 @@ static const struct pair {
 	{ "a", "A", false, true },
 	{ "a", "b", false, false },
 	{ "a,b", "a", false, false },
+	{ "a", "a,b", false, false },
 	{ "a,b", "a,b", true, true },
 	{ "ab,c", "a,bc", false, false },
 	{ "a,B", "A,b", false, true },
