@@ -7,8 +7,11 @@
 
 #include "backward.h"
 #include "descriptor.h"
+#include "input.h"
 #include "memory.h"
+#include "message.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,10 +19,11 @@
 #define BLOCK (64 * 1024)
 
 void
-backward_open(struct backward *backward, int fd, off_t begin, off_t end,
-    char eol)
+backward_open(struct backward *backward, int fd, const char *name,
+    off_t begin, off_t end, char eol)
 {
 	*backward = (struct backward){
+		.name = name,
 		.at = end,
 		.eol = eol,
 		.fd = fd,
@@ -30,11 +34,40 @@ backward_open(struct backward *backward, int fd, off_t begin, off_t end,
 	};
 }
 
+bool
+backward_open_input(struct backward *backward, struct input *in,
+    uint64_t above, uint64_t used)
+{
+	const int file = input_file(in);
+	off_t begin, end;
+	struct stat st;
+	int fd;
+
+	/* A short one is as well held; /proc and /sys do not know sizes. */
+	if (file < 0 || fstat(file, &st) < 0 || !S_ISREG(st.st_mode) ||
+	    st.st_size - input_tell(in) <= BLOCK)
+		return false;
+	/* The input closes its own when it has come to the end. */
+	fd = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	if (fd < 0)
+		return false;
+	end = st.st_size;
+	begin = above == 0 || input_skip(in, above) ? input_tell(in) : -1;
+	if (begin < 0)
+		begin = end;
+	else if (used == INPUT_ALL)
+		input_seek(in, end);
+	else if (input_skip(in, used - above) && input_tell(in) >= 0)
+		end = input_tell(in);
+	backward_open(backward, fd, in->name, begin, end, in->eol);
+	return true;
+}
+
 void
 backward_open_memory(struct backward *backward, const char *bytes, size_t len,
     char eol)
 {
-	backward_open(backward, -1, 0, 0, eol);
+	backward_open(backward, -1, NULL, 0, 0, eol);
 	backward->at = (off_t)len;
 	backward->bytes = bytes;
 	backward->len = len;
@@ -47,7 +80,7 @@ backward_block(struct backward *backward, size_t block)
 }
 
 /* Read len bytes that end where what is there begins. */
-static bool
+static void
 read_before(struct backward *backward, size_t len)
 {
 	ssize_t n;
@@ -61,12 +94,10 @@ read_before(struct backward *backward, size_t len)
 			n = 0;
 			continue;
 		}
-		backward->reason = n < 0 ? strerror(errno) :
-		    "it became shorter while it was read";
-		return false;
+		die(backward->name, "%s", n < 0 ? strerror(errno) :
+		    "became shorter while it was read");
 	}
 	descriptor_pace(len);
-	return true;
 }
 
 /* Put more of the file before what is there. Returns: whether there was. */
@@ -76,7 +107,7 @@ refill(struct backward *backward)
 	const off_t left = backward->unread - backward->begin;
 	size_t len = backward->block;
 
-	if (left <= 0 || backward->reason)
+	if (left <= 0)
 		return false;
 	/* A long record is moved as often as its length is doubled. */
 	if (len < backward->len)
@@ -86,8 +117,7 @@ refill(struct backward *backward)
 	backward->buffer = xgrow(backward->buffer, &backward->capacity,
 	    backward->len + len, 1);
 	memmove(backward->buffer + len, backward->buffer, backward->len);
-	if (!read_before(backward, len))
-		return false;
+	read_before(backward, len);
 	backward->bytes = backward->buffer;
 	backward->len += len;
 	backward->unread -= (off_t)len;
@@ -126,8 +156,6 @@ backward_next(struct backward *backward, struct record *record)
 		if (eol || !refill(backward))
 			break;
 	}
-	if (backward->reason)
-		return false;
 	record->bytes = eol ? eol + 1 : backward->bytes;
 	record->len = (size_t)(backward->bytes + end - record->bytes);
 	backward->at -= (off_t)(backward->bytes + backward->len -
@@ -151,6 +179,8 @@ backward_skip(struct backward *backward, uint64_t n)
 void
 backward_close(struct backward *backward)
 {
+	if (backward->fd >= 0)
+		close(backward->fd);
 	free(backward->buffer);
 	backward->buffer = NULL;
 }

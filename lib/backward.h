@@ -1,17 +1,16 @@
 /*
  * backward - records from the last to the first
  *
- * Layer 1: may include layer 0, descriptor and record. Reads a part of a
- * file from its end, a block at a time, and leaves the file's offset where it
- * is; or goes through records that are held in memory.
+ * Layer 2: may include layers 0 and 1 and input. Reads a file, or a part of
+ * it, from its end, a block at a time; or goes through records that are held
+ * in memory.
  *
  *	struct backward backward;
- *	backward_open(&backward, fd, 0, st.st_size, '\n');
- *	while (backward_next(&backward, &record))
- *		output_record(record.bytes, record.len);
- *	if (backward.reason)
- *		fault(name, "%s", backward.reason);
- *	backward_close(&backward);
+ *	if (backward_open_input(&backward, &in, 0, INPUT_ALL)) {
+ *		while (backward_next(&backward, &record))
+ *			output_record(record.bytes, record.len);
+ *		backward_close(&backward);
+ *	}
  *
  * Owns: one block, or as much as the longest record needs.
  *
@@ -26,12 +25,14 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Its members are for backward.c, but for reason and at. */
+struct input;
+
+/* Its members are for backward.c, but for at. */
 struct backward {
-	const char *reason; /* why reading failed; NULL: it did not */
 	off_t at; /* where the record that came last begins */
+	const char *name; /* of the file, for messages */
 	char eol;
-	int fd; /* -1: memory */
+	int fd; /* -1: memory; closed by backward_close */
 	off_t begin, unread; /* what is still to be read lies between */
 	const char *bytes; /* len of them were read and not handed out */
 	size_t len;
@@ -41,11 +42,20 @@ struct backward {
 };
 
 /*
- * Begin behind the last record of what fd has from offset begin to end, both
- * between records. fd stays its owner's.
+ * Begin behind the last record of what fd, which is taken over, has from
+ * offset begin to end, both between records. The file's offset stays.
  */
-void backward_open(struct backward *backward, int fd, off_t begin, off_t end,
-    char eol);
+void backward_open(struct backward *backward, int fd, const char *name,
+    off_t begin, off_t end, char eol);
+
+/*
+ * Begin behind the last of the first `used` records that in has; those before
+ * are not handed out down to the first `above`. in then goes on behind them.
+ * Returns: false, with nothing used, where in does not read a long plain
+ * file next. It must be the only one.
+ */
+bool backward_open_input(struct backward *backward, struct input *in,
+    uint64_t above, uint64_t used);
 
 /* The same for len bytes in memory, which must stay there. */
 void backward_open_memory(struct backward *backward, const char *bytes,
@@ -56,15 +66,15 @@ void backward_block(struct backward *backward, size_t block);
 
 /*
  * Hand out the record before the last one that came.
- * Valid: until the next call. Returns: false before the first, or where
- * reading failed, which reason tells.
+ * Valid: until the next call. Returns: false before the first. A file that
+ * can't be read any more ends the run.
  */
 bool backward_next(struct backward *backward, struct record *record);
 
 /* Pass over n records. Returns: how many there were. */
 uint64_t backward_skip(struct backward *backward, uint64_t n);
 
-/* Free the block. */
+/* Free the block, close the descriptor. */
 void backward_close(struct backward *backward);
 
 #endif

@@ -35,16 +35,8 @@ big_start(void)
 }
 
 void
-big_begin(mpz_t n)
+big_set_halves(mpz_t n, const uint64_t half[2], bool negative)
 {
-	big_start();
-	mpz_init(n);
-}
-
-void
-big_begin_halves(mpz_t n, const uint64_t half[2], bool negative)
-{
-	big_begin(n);
 	mpz_import(n, 2, -1, sizeof *half, 0, 0, half);
 	if (negative)
 		mpz_neg(n, n);
@@ -75,7 +67,8 @@ big_raise(mpz_t n, uint64_t zeros, uint64_t most)
 		return true;
 	if (big_digits(n) + zeros > most)
 		return false;
-	big_begin(power);
+	big_start();
+	mpz_init(power);
 	mpz_ui_pow_ui(power, 10, (unsigned long)zeros);
 	mpz_mul(n, n, power);
 	mpz_clear(power);
@@ -88,7 +81,8 @@ big_divide(mpz_t n, const mpz_t divisor)
 	int order, sign = mpz_sgn(n);
 	mpz_t rest;
 
-	big_begin(rest);
+	big_start();
+	mpz_init(rest);
 	mpz_tdiv_qr(n, rest, n, divisor);
 	mpz_mul_2exp(rest, rest, 1);
 	order = mpz_cmpabs(rest, divisor);

@@ -17,11 +17,8 @@
 /* Let GMP use our allocation. Call it before any of its integers is made. */
 void big_start(void);
 
-/* Both start and begin an integer. */
-void big_begin(mpz_t n);
-
-/* Begin an integer with the value of two halves, the low one first. */
-void big_begin_halves(mpz_t n, const uint64_t half[2], bool negative);
+/* Set to the value of two halves, the low one first. */
+void big_set_halves(mpz_t n, const uint64_t half[2], bool negative);
 
 /*
  * Get the magnitude as two halves.

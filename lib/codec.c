@@ -144,7 +144,8 @@ zstd_step(struct codec_stream *stream)
 {
 	/* A fault takes back what its call decoded: give it a block a call. */
 	ZSTD_inBuffer from = { stream->next_in,
-	    stream->avail_in < zstd_wanted ? stream->avail_in : zstd_wanted, 0 };
+	    stream->avail_in < zstd_wanted ? stream->avail_in : zstd_wanted,
+	    0 };
 	ZSTD_outBuffer to = { stream->next_out, stream->avail_out, 0 };
 	size_t result = ZSTD_decompressStream(zstd, &to, &from);
 

@@ -98,6 +98,7 @@ command_start(struct command *command, const char *line,
 	char **env;
 	size_t i;
 
+	*command = (struct command){ .pid = -1 };
 	if (!descriptor_pipe(input))
 		return -1;
 	if (!descriptor_pipe(report)) {
@@ -131,20 +132,44 @@ command_start(struct command *command, const char *line,
 	return -1;
 }
 
+/* Ask for its end, and wait for it unless options say otherwise. */
+static bool
+await(struct command *command, int options)
+{
+	int status;
+	pid_t pid;
+
+	if (command->ended)
+		return true;
+	do
+		pid = waitpid(command->pid, &status, options);
+	while (pid < 0 && errno == EINTR);
+	if (pid != command->pid)
+		return false;
+	command->ended = true;
+	command->status = status;
+	command->piped =
+	    (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE) ||
+	    (WIFEXITED(status) && WEXITSTATUS(status) == KILLED_BY(SIGPIPE));
+	return true;
+}
+
+bool
+command_ended(struct command *command)
+{
+	return await(command, WNOHANG);
+}
+
 const char *
 command_finish(struct command *command)
 {
 	static char reason[64];
 	int status;
 
-	while (waitpid(command->pid, &status, 0) < 0) {
-		if (errno != EINTR)
-			return strerror(errno);
-	}
-	command->piped =
-	    (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE) ||
-	    (WIFEXITED(status) && WEXITSTATUS(status) == KILLED_BY(SIGPIPE));
-	if (command->piped || (WIFEXITED(status) && WEXITSTATUS(status) == 0))
+	if (!await(command, 0))
+		return strerror(errno);
+	status = command->status;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return NULL;
 	if (WIFSIGNALED(status))
 		snprintf(reason, sizeof reason, "killed by signal %d",

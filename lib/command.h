@@ -7,7 +7,7 @@
  *
  *	struct variable variable[] = { { "KEY", key, len } };
  *	fd = command_start(&command, "wc -l", variable, 1);
- *	... write to fd, close(fd) ...
+ *	... write to fd, perhaps command_ended(&command), close(fd) ...
  *	reason = command_finish(&command);
  *
  * SPDX-License-Identifier: MIT
@@ -28,7 +28,9 @@ struct variable {
 
 struct command {
 	pid_t pid;
-	bool piped; /* it died because the reader of its output has left */
+	bool ended;
+	int status; /* as waitpid(2) has it, once it ended */
+	bool piped; /* it died of SIGPIPE, or says that what it ran did */
 };
 
 /*
@@ -40,10 +42,12 @@ struct command {
 int command_start(struct command *command, const char *line,
     const struct variable *variable, size_t n);
 
+/* Say, without waiting, whether the command has ended. */
+bool command_ended(struct command *command);
+
 /*
  * Wait for the end of the command, whose standard input was closed.
- * Returns: NULL, or how it failed (valid until the next call). Dying of
- * SIGPIPE is no failure: command->piped tells.
+ * Returns: NULL, or how it failed (valid until the next call).
  */
 const char *command_finish(struct command *command);
 

@@ -32,8 +32,6 @@ too_large(void)
 	die(NULL, "number too large");
 }
 
-/* -------- from one kind to another -------- */
-
 static void
 release(struct decimal *value)
 {
@@ -97,20 +95,19 @@ split(const struct decimal *value, uint64_t half[2])
 	return word < 0;
 }
 
-/* Begin n, and set it to the integer. */
+/* Set n to the integer. */
 static void
-to_big(mpz_t n, const struct decimal *value)
+get_big(mpz_t n, const struct decimal *value)
 {
 	uint64_t half[2];
 	bool negative;
 
 	if (value->kind == DECIMAL_BIG) {
-		big_start();
-		mpz_init_set(n, value->integer.big->number);
+		mpz_set(n, value->integer.big->number);
 		return;
 	}
 	negative = split(value, half);
-	big_begin_halves(n, half, negative);
+	big_set_halves(n, half, negative);
 }
 
 /* Set to n, which ends here, as the smallest kind that holds it. */
@@ -152,8 +149,6 @@ lack(uint32_t scale, uint32_t other)
 	return scale < other ? other - scale : 0;
 }
 
-/* -------- reading -------- */
-
 /* Set to a number that does not fit a word, or has an exponent. */
 static void
 set_long(struct decimal *value, const struct numeral *numeral)
@@ -165,7 +160,8 @@ set_long(struct decimal *value, const struct numeral *numeral)
 	if (scale > (int64_t)DECIMAL_MAX)
 		too_large();
 	digits = numeral_digits(numeral);
-	big_begin(n);
+	big_start();
+	mpz_init(n);
 	mpz_set_str(n, digits, 10);
 	free(digits);
 	if (numeral->negative)
@@ -209,7 +205,9 @@ decimal_copy(struct decimal *to, const struct decimal *from)
 	if (to == from)
 		return;
 	if (from->kind == DECIMAL_BIG) {
-		to_big(n, from);
+		big_start();
+		mpz_init(n);
+		get_big(n, from);
 		set_big(to, n, from->scale);
 		return;
 	}
@@ -218,8 +216,6 @@ decimal_copy(struct decimal *to, const struct decimal *from)
 	to->integer = from->integer;
 	to->scale = from->scale;
 }
-
-/* -------- arithmetic -------- */
 
 /* Bring the integers of a and b, x and y, to one scale. */
 static void
@@ -249,8 +245,10 @@ decimal_add(struct decimal *a, const struct decimal *b)
 		set_wide(a, m, scale);
 		return;
 	}
-	to_big(x, a);
-	to_big(y, b);
+	big_start();
+	mpz_inits(x, y, NULL);
+	get_big(x, a);
+	get_big(y, b);
 	level(x, a, y, b);
 	mpz_add(x, x, y);
 	mpz_clear(y);
@@ -271,8 +269,10 @@ decimal_multiply(struct decimal *a, const struct decimal *b)
 		set_wide(a, n, (uint32_t)scale);
 		return;
 	}
-	to_big(x, a);
-	to_big(y, b);
+	big_start();
+	mpz_inits(x, y, NULL);
+	get_big(x, a);
+	get_big(y, b);
 	if (big_digits(x) + big_digits(y) > DECIMAL_MAX)
 		too_large();
 	mpz_mul(x, x, y);
@@ -286,8 +286,10 @@ decimal_divide(struct decimal *a, uint64_t n, size_t scale)
 	uint64_t half[2] = { n, 0 };
 	mpz_t x, divisor;
 
-	to_big(x, a);
-	big_begin_halves(divisor, half, false);
+	big_start();
+	mpz_inits(x, divisor, NULL);
+	get_big(x, a);
+	big_set_halves(divisor, half, false);
 	raise_big(x, lack(a->scale, (uint32_t)scale));
 	raise_big(divisor, lack((uint32_t)scale, a->scale));
 	big_divide(x, divisor);
@@ -302,8 +304,10 @@ compare_big(const struct decimal *a, const struct decimal *b)
 	int order;
 	mpz_t x, y;
 
-	to_big(x, a);
-	to_big(y, b);
+	big_start();
+	mpz_inits(x, y, NULL);
+	get_big(x, a);
+	get_big(y, b);
 	/* Where the first digits stand, give or take one. */
 	first = (int64_t)big_digits(x) - a->scale;
 	second = (int64_t)big_digits(y) - b->scale;
@@ -339,8 +343,6 @@ decimal_scale(const struct decimal *value)
 {
 	return value->scale;
 }
-
-/* -------- writing -------- */
 
 /* Make room for so many bytes. Returns: its end. */
 static char *

@@ -12,6 +12,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+/* So much of a key is shown in a message. */
+#define KEY_SHOWN 64
+
 void
 group_begin(struct group *group)
 {
@@ -189,7 +192,8 @@ const struct group_output group_join = { nothing, join_member, end_record };
 static void
 start_command(struct group *group)
 {
-	struct variable variable[2] = { { .name = "KEY" }, { .name = "GROUP" } };
+	struct variable variable[] = { { .name = "KEY" },
+	    { .name = "GROUP" } };
 	char number[24];
 
 	variable[0].value = key_text(&group->key, &variable[0].len);
@@ -197,8 +201,17 @@ start_command(struct group *group)
 	variable[1].len = (size_t)snprintf(number, sizeof number, "%" PRIu64,
 	    group->number);
 	snprintf(group->feed.fed, sizeof group->feed.fed,
-	    "group %s, key '%s'", number, variable[0].value);
+	    "group %s, key '%.*s'%s", number, KEY_SHOWN, variable[0].value,
+	    variable[0].len > KEY_SHOWN ? "..." : "");
 	feed_begin(&group->feed, group->command, variable, 2);
+}
+
+static void
+feed_member(struct group *group, const struct input *in,
+    const struct record *record)
+{
+	write_member(group, in, record);
+	feed_look(&group->feed);
 }
 
 static void
@@ -208,7 +221,7 @@ end_command(struct group *group)
 }
 
 const struct group_output group_exec = {
-	start_command, write_member, end_command
+	start_command, feed_member, end_command
 };
 
 void

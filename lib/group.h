@@ -1,9 +1,9 @@
 /*
  * group - what becomes of a group of records
  *
- * Layer 3: may include everything below it, key, feed and invalid. A group
- * has a key, a number and members; a kind of output says what is done where
- * it begins, at each member, and where it ends. Nothing of a member is kept
+ * Layer 3: may include everything below it, feed, field_options, invalid
+ * and key. A group has a key, a number and members; a kind of output says
+ * what is done where it begins, at each member, and where it ends. Nothing of a member is kept
  * but what an aggregate needs.
  *
  *	group_begin(&group);

@@ -5,12 +5,10 @@
  */
 #include <config.h>
 
-#include "descriptor.h"
 #include "input.h"
 #include "memory.h"
 #include "names.h"
 #include "scan.h"
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,28 +21,23 @@
 #define PLACE_MAX (4096 + 32)
 #define REASON_MAX 1024
 
-/* Close the file that is open. */
+/* Close the file that is open; nothing of it is kept. */
 static void
 close_file(struct input *in)
 {
-	if (in->fd == STDIN_FILENO)
+	if (in->source.fd == STDIN_FILENO)
 		in->used_up = true;
-	else
-		close(in->fd);
-	in->fd = -1;
+	source_close(&in->source);
 	in->begin = in->end = in->scanned = 0;
 	in->part = 0;
 }
 
-/* Take back what was read and not handed out, a record begun included. */
+/* Give back what was read and not handed out, a record begun included. */
 static void
 give_back(struct input *in)
 {
-	off_t unused = (off_t)(in->end - in->begin) + in->part;
-
-	if (in->seekable && unused > 0 &&
-	    lseek(in->fd, -unused, SEEK_CUR) < 0)
-		fault_errno(in->name, errno);
+	source_give_back(&in->source,
+	    (off_t)(in->end - in->begin) + in->part);
 }
 
 static void
@@ -52,13 +45,11 @@ release(struct ending *ending)
 {
 	struct input *in = (struct input *)ending;
 
-	if (in->fd >= 0) {
+	if (in->source.fd >= 0) {
 		give_back(in);
 		close_file(in);
-		if (in->packed)
-			decompression_abandon(&in->decompression);
 	}
-	look_close(&in->look);
+	source_release(&in->source);
 	free(in->buffer);
 	in->buffer = NULL;
 }
@@ -72,8 +63,7 @@ input_open(struct input *in, struct names *names, char eol)
 		.eol = eol,
 		.decompress = true,
 		.wanted = INPUT_ALL,
-		.fd = -1,
-		.look = LOOK_INIT,
+		.source = SOURCE_INIT,
 		.block = BLOCK,
 	};
 	ending_add(&in->ending);
@@ -104,132 +94,27 @@ input_close(struct input *in)
 	release(&in->ending);
 }
 
-/* Have the helper read the file, of which len bytes were already seen. */
-static bool
-unpack(struct input *in, const char *seen, size_t len)
-{
-	in->fd = decompression_start(&in->decompression, in->fd, seen, len);
-	in->begin = in->end = in->scanned = 0;
-	if (in->fd < 0) {
-		fault(in->name, "can't start the decompression helper: %s",
-		    strerror(errno));
-		return false;
-	}
-	in->packed = true;
-	in->seekable = in->unsure = false;
-	return true;
-}
-
-/* Find out how the file that was just opened is read. */
-static bool
-prepare(struct input *in)
-{
-	char magic[COMPRESSION_MAGIC_MAX];
-	struct stat st;
-	ssize_t n;
-
-	if (fstat(in->fd, &st) < 0) {
-		fault_errno(in->name, errno);
-		return false;
-	}
-	if (descriptor_is_output(&st))
-		die(in->name, "input file is output file");
-	in->mode = st.st_mode;
-	in->seekable = descriptor_seekable(&st);
-	in->packed = in->blind = false;
-	in->fresh = true;
-	in->number = 0;
-	in->unsure = in->decompress && in->fd != STDIN_FILENO;
-	if (!in->unsure || !in->seekable)
-		return true;
-	in->unsure = false;
-	while ((n = pread(in->fd, magic, sizeof magic, 0)) < 0 &&
-	    errno == EINTR)
-		;
-	/* What can't be read here, the first read will say. */
-	if (n <= 0 || compression_of(magic, (size_t)n) < COMPRESSION_GZIP)
-		return true;
-	return unpack(in, NULL, 0);
-}
-
 /* Open the next file that can be opened. Returns: false after the last. */
 static bool
 open_next(struct input *in)
 {
 	while ((in->name = in->names->next(in->names)) != NULL) {
-		if (strcmp(in->name, STANDARD_INPUT) != 0) {
-			in->fd = descriptor_open(in->name);
-		} else if (!in->used_up) {
-			in->fd = STDIN_FILENO;
-		} else {
+		if (in->used_up && strcmp(in->name, STANDARD_INPUT) == 0)
 			continue;
-		}
-		if (in->fd < 0) {
-			fault_errno(in->name, errno);
-			in->failed = true;
-			continue;
-		}
-		if (prepare(in))
+		in->number = 0;
+		if (source_open(&in->source, in->name, in->decompress))
 			return true;
 		in->failed = true;
-		if (in->fd >= 0)
-			close_file(in);
 	}
 	return false;
 }
 
 /*
- * Return how many bytes may be read: the records still wanted must need them
- * all. Waits until there are some. N records have at least N bytes, so only
- * when fewer records than bytes are wanted there is need to look first.
- */
-static size_t
-allowance(struct input *in)
-{
-	size_t room = in->block - in->end;
-	char *at = in->buffer + in->end;
-	size_t wanted, used;
-	uint64_t found;
-	ssize_t n;
-
-	if (in->seekable)
-		return room;
-	descriptor_await(in->fd);
-	if (in->unsure)
-		return 1;
-	if (in->packed || in->wanted >= room)
-		return room;
-	wanted = (size_t)in->wanted;
-	if (in->blind)
-		return wanted;
-	n = look_at(&in->look, in->fd, in->mode, at, room);
-	if (n < 0)
-		in->blind = true;
-	if (n <= 0)
-		return wanted;
-	used = scan_records(at, (size_t)n, in->eol, wanted, &found);
-	if (found < wanted)
-		used = (size_t)n;
-	return used > wanted ? used : wanted;
-}
-
-/* Standard input is read as it is; say so to who may expect otherwise. */
-static void
-hint_compressed(const struct input *in)
-{
-	if (in->decompress && in->fd == STDIN_FILENO &&
-	    compression_of(in->buffer, in->end) >= COMPRESSION_GZIP &&
-	    isatty(STDERR_FILENO))
-		remark(in->name, "this is compressed; only FILE operands "
-		    "are decompressed");
-}
-
-/*
  * Read more of the file behind what is kept of it.
- * Returns: false at its end, or where reading failed, which *failed tells.
+ * Returns: as source_read.
  */
-static bool
-refill(struct input *in, bool *failed)
+static ssize_t
+refill(struct input *in)
 {
 	ssize_t n;
 
@@ -240,35 +125,11 @@ refill(struct input *in, bool *failed)
 		memmove(in->buffer, in->buffer + in->begin, in->end);
 		in->begin = 0;
 	}
-	*failed = false;
-	n = descriptor_read(in->fd, in->buffer + in->end, allowance(in));
-	if (n < 0) {
-		fault_errno(in->name, errno);
-		*failed = true;
-	}
-	if (n <= 0)
-		return false;
-	in->end += (size_t)n;
-	descriptor_pace((size_t)n);
-	if (in->fresh)
-		hint_compressed(in);
-	in->fresh = false;
-	if (!in->unsure)
-		return true;
-	switch (compression_of(in->buffer, in->end)) {
-	case COMPRESSION_UNSURE:
-		return true;
-	case COMPRESSION_NONE:
-		in->unsure = false;
-		return true;
-	case COMPRESSION_GZIP:
-	case COMPRESSION_XZ:
-	case COMPRESSION_ZSTD:
-	case COMPRESSION_BZIP2:
-		break;
-	}
-	*failed = !unpack(in, in->buffer, in->end);
-	return !*failed;
+	n = source_read(&in->source, in->buffer + in->end,
+	    in->block - in->end, in->wanted, in->eol);
+	if (n > 0)
+		in->end += (size_t)n;
+	return n;
 }
 
 /* Expect n records fewer. */
@@ -335,35 +196,26 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 static bool
 end_file(struct input *in, struct span *span, bool failed)
 {
-	const char *reason;
-	bool whole;
+	bool whole = source_whole(&in->source);
 	size_t len;
 
-	if (in->packed && in->fd >= 0) {
-		reason = decompression_finish(&in->decompression, &whole);
-		in->packed = false;
-		if (reason)
-			fault(in->name, "%s", reason);
-		if (reason && !whole)
-			failed = true;
-	}
-	if (failed)
-		in->failed = true;
-	if (failed && in->fd >= 0) {
+	if (failed) {
 		give_back(in);
+		whole = false;
+	}
+	if (!whole) {
+		in->failed = true;
 		in->end = in->begin;
 	}
 	len = in->end - in->begin;
 	if (len == 0 && in->part == 0) {
-		if (in->fd >= 0)
-			close_file(in);
+		close_file(in);
 		return false;
 	}
 	in->buffer[in->end] = in->eol;
 	hand_out(in, span, len + 1, true);
 	count_down(in, 1);
-	if (in->fd >= 0)
-		close_file(in);
+	close_file(in);
 	return true;
 }
 
@@ -371,14 +223,15 @@ end_file(struct input *in, struct span *span, bool failed)
 static bool
 advance(struct input *in, struct span *span, uint64_t n, bool in_parts)
 {
-	bool failed;
+	ssize_t got;
 
 	for (;;) {
-		if (in->fd < 0 && !open_next(in))
+		if (in->source.fd < 0 && !open_next(in))
 			return false;
 		if (cut(in, span, n, in_parts))
 			return true;
-		if (!refill(in, &failed) && end_file(in, span, failed))
+		got = refill(in);
+		if (got <= 0 && end_file(in, span, got < 0))
 			return true;
 	}
 }
@@ -390,14 +243,52 @@ input_span(struct input *in, struct span *span)
 }
 
 bool
+input_skip(struct input *in, uint64_t n)
+{
+	struct span span;
+
+	input_expect(in, n);
+	while (input_span(in, &span))
+		continue;
+	return in->wanted == 0;
+}
+
+/*
+ * Hand out a record that is whole in the block: what advance would do, for
+ * almost every record, without its calls.
+ */
+static bool
+next_at_hand(struct input *in, struct record *record)
+{
+	char *at = in->buffer + in->begin;
+	size_t len = in->end - in->begin;
+	char *eol;
+
+	if (in->scanned > 0 || len == 0)
+		return false;
+	eol = memchr(at, in->eol, len);
+	if (!eol)
+		return false;
+	record->bytes = at;
+	record->len = (size_t)(eol - at);
+	in->begin += record->len + 1;
+	count_down(in, 1);
+	return true;
+}
+
+bool
 input_next(struct input *in, struct record *record)
 {
 	struct span span;
 
-	if (in->wanted == 0 || !advance(in, &span, 1, false))
+	if (in->wanted == 0)
 		return false;
-	record->bytes = span.bytes;
-	record->len = span.len - 1;
+	if (!next_at_hand(in, record)) {
+		if (!advance(in, &span, 1, false))
+			return false;
+		record->bytes = span.bytes;
+		record->len = span.len - 1;
+	}
 	in->number++;
 	return true;
 }
@@ -437,16 +328,19 @@ input_failed(const struct input *in)
 int
 input_file(struct input *in)
 {
-	if (in->fd < 0 && !open_next(in))
+	if (in->source.fd < 0 && !open_next(in))
 		return -1;
-	return in->seekable ? in->fd : -1;
+	return in->source.seekable ? in->source.fd : -1;
 }
 
 off_t
 input_tell(const struct input *in)
 {
-	const off_t read_up_to = in->fd < 0 ? -1 : lseek(in->fd, 0, SEEK_CUR);
+	off_t read_up_to;
 
+	if (in->source.fd < 0)
+		return -1;
+	read_up_to = lseek(in->source.fd, 0, SEEK_CUR);
 	return read_up_to < 0 ? -1 :
 	    read_up_to - (off_t)(in->end - in->begin) - in->part;
 }
@@ -456,5 +350,5 @@ input_seek(struct input *in, off_t offset)
 {
 	in->begin = in->end = in->scanned = 0;
 	in->part = 0;
-	return lseek(in->fd, offset, SEEK_SET) >= 0;
+	return lseek(in->source.fd, offset, SEEK_SET) >= 0;
 }

@@ -20,10 +20,9 @@
 #ifndef INPUT_H
 #define INPUT_H
 
-#include "compression.h"
-#include "look.h"
 #include "message.h"
 #include "record.h"
+#include "source.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -33,20 +32,6 @@ struct names;
 
 /* No bound to how many records are used. */
 #define INPUT_ALL UINT64_MAX
-
-/*
- * A run of records, each with its terminator. One that is longer than the
- * block comes in parts: spans of which only the first opens, and only the
- * last closes.
- * Shape: len bytes, at least one; all terminated but for an unclosed part.
- * Valid: until the next call on its input.
- */
-struct span {
-	const char *bytes;
-	size_t len;
-	bool opens; /* the first byte begins a record */
-	bool closes; /* the last byte ends one */
-};
 
 /* Its members are for input.c; tools use the functions (and name). */
 struct input {
@@ -59,16 +44,7 @@ struct input {
 	bool failed; /* a file could not be opened or read to its end */
 	uint64_t wanted; /* how many records the tool may still use */
 
-	/* the file that is open, if one is */
-	int fd; /* -1: none */
-	mode_t mode;
-	bool seekable;
-	bool packed; /* fd is the helper's pipe */
-	bool unsure; /* compressed or not is not known yet */
-	bool blind; /* there is no way to look at fd */
-	bool fresh; /* nothing was read of it yet */
-	struct decompression decompression;
-	struct look look;
+	struct source source; /* the file that is open, if one is */
 
 	/* what was read of it */
 	size_t block; /* how much is kept at once, at most */
@@ -120,6 +96,12 @@ uint64_t input_number(const struct input *in);
 /* As die; the subject is the record that input_next gave, FILE:NUMBER. */
 noreturn void input_die(const struct input *in, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/*
+ * Use n records and throw them away, and expect no more until input_expect.
+ * Returns: whether there were so many (for INPUT_ALL: false).
+ */
+bool input_skip(struct input *in, uint64_t n);
 
 /* Return how many more records are expected. */
 uint64_t input_expected(const struct input *in);

@@ -29,7 +29,7 @@ struct option_list;
 struct key {
 	struct splitter splitter;
 	struct selection selection;
-	size_t reach; /* how many fields are split off a record; may be raised */
+	size_t reach; /* how many fields are split off; may be raised */
 	bool ignore_case;
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */

@@ -13,7 +13,6 @@ lib_libiterutils_a_SOURCES += \
 # layer 1
 lib_libiterutils_a_SOURCES += \
 	lib/aggregate_plan.c lib/aggregate_plan.h \
-	lib/backward.c lib/backward.h \
 	lib/big.c lib/big.h \
 	lib/codec.c lib/codec.h \
 	lib/command.c lib/command.h \
@@ -35,6 +34,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/selection.c lib/selection.h \
 	lib/separator.c lib/separator.h \
 	lib/slice.c lib/slice.h \
+	lib/source.c lib/source.h \
 	lib/store.c lib/store.h \
 	lib/table.c lib/table.h \
 	lib/wide.h
@@ -42,9 +42,11 @@ lib_libiterutils_a_SOURCES += \
 # layer 2
 lib_libiterutils_a_SOURCES += \
 	lib/aggregate.c lib/aggregate.h \
+	lib/backward.c lib/backward.h \
 	lib/input.c lib/input.h \
 	lib/odometer.c lib/odometer.h \
-	lib/output.c lib/output.h
+	lib/output.c lib/output.h \
+	lib/picker.c lib/picker.h
 
 # layer 3
 lib_libiterutils_a_SOURCES += \

@@ -49,7 +49,7 @@ look_at_pipe(struct look *look, int fd, char *bytes, size_t len)
 			return -1;
 	}
 	if (n > 0 && !collect(look, bytes, (size_t)n)) {
-		/* What may be left in it must not be taken for something new. */
+		/* What may be left in it must not pass for new. */
 		look_close(look);
 		return -1;
 	}

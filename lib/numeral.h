@@ -2,7 +2,8 @@
  * numeral - decimal numbers as they are written
  *
  * Layer 1: may include layer 0 and wide. What is read: an optional sign,
- * digits with an optional point, an optional exponent of at most 6 digits, blanks around.
+ * digits with an optional point, an optional exponent of at most 6 digits,
+ * blanks around.
  * What is written: no plus, no exponent, no needless zeros before the point,
  * at least one digit there.
  *

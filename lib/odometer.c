@@ -59,17 +59,14 @@ put(struct odometer *odometer, size_t offset, const struct record *record)
 	return end;
 }
 
-/* What is known of the rows to come: the same text, then a record. */
+/* The rows still to be made: the same text, then one of the records. */
 struct rest {
 	const char *row;
 	size_t len;
 	const struct record *record, *end;
 };
 
-/*
- * Put as many rows as there is room for, and room for one that is as long as
- * what may be written of a short one. Returns: where they end.
- */
+/* Put as many of them as there is room for. Returns: where they end. */
 static char *
 fill(struct rest *rest, char *at, const char *end)
 {
@@ -88,7 +85,7 @@ fill(struct rest *rest, char *at, const char *end)
 	return at;
 }
 
-/* The same where the text is short: it stays in a register. */
+/* The same where the text is short: two stores a row are all. */
 static char *
 fill_short(struct rest *rest, char *at, const char *end)
 {
@@ -98,16 +95,16 @@ fill_short(struct rest *rest, char *at, const char *end)
 
 	memcpy(row, rest->row, STEP);
 	for (; record < rest->end; record++) {
+		/* Its terminator too. */
 		const size_t n = record->len + 1;
 
 		if (len + n > (size_t)(end - at))
 			break;
 		memcpy(at, row, STEP);
-		at += len;
-		memcpy(at, record->bytes, STEP);
+		memcpy(at + len, record->bytes, STEP);
 		if (n > STEP)
-			memcpy(at + STEP, record->bytes + STEP, n - STEP);
-		at += n;
+			memcpy(at + len + STEP, record->bytes + STEP, n - STEP);
+		at += len + n;
 	}
 	rest->record = record;
 	return at;

@@ -143,7 +143,7 @@ parse_letters(const struct option *const *tables, const struct hint *hints,
 		word[1] = *letters;
 		option = find_letter(tables, *letters);
 		if (!option) {
-			/* What is no letter is shown with all that was typed. */
+			/* No letter: shown with all that was typed. */
 			unknown(tables, hints, (*letters & 0x80) ||
 			    letters[0] == '-' ? argv[*at] : word);
 		}

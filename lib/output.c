@@ -6,7 +6,6 @@
 #include <config.h>
 
 #include "descriptor.h"
-#include "input.h"
 #include "message.h"
 #include "output.h"
 #include <errno.h>

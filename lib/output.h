@@ -11,12 +11,11 @@
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
+#include "record.h"
 #include <stdbool.h>
 #include <stddef.h>
 
-struct span;
-
-/* Records will end with eol. Watches standard output for its reader's leaving. */
+/* Records will end with eol. From now on the reader's leaving is seen. */
 void output_start(char eol);
 
 /*

@@ -46,15 +46,16 @@ steps(uint64_t first, uint64_t end, uint64_t stride)
 	return first < end ? (end - first - 1) / stride + 1 : 0;
 }
 
-bool
-bound_parse(struct bound *bound, const char *word)
+static bool
+read_bound(struct bound *bound, const char *word)
 {
 	bound->given = strcmp(word, "None") != 0;
 	return !bound->given || integer_parse(word, &bound->value);
 }
 
-const char *
-slice_of(struct slice *slice, const struct bound *bound, int n)
+/* Make a slice of n bounds, 1 to 3, as islice() takes them. */
+static const char *
+make(struct slice *slice, const struct bound *bound, size_t n)
 {
 	static const struct bound none;
 
@@ -64,29 +65,44 @@ slice_of(struct slice *slice, const struct bound *bound, int n)
 	return slice->step == 0 ? "the step must not be 0" : NULL;
 }
 
-const char *
-slice_parse(struct slice *slice, const char *word)
+/* Read the parts between colons; one that is not there is None. */
+static const char *
+read_notation(struct slice *slice, const char *word)
 {
 	struct bound bound[3] = { { 0 } };
 	char *const copy = xcopy(word, strlen(word));
 	char *at = copy, *colon;
 	bool valid = true;
-	int n;
+	size_t n;
 
 	for (n = 0; at && n < 3; n++) {
 		colon = strchr(at, ':');
 		if (colon)
 			*colon++ = '\0';
-		/* Nothing is None. */
-		if (*at && !bound_parse(&bound[n], at))
+		if (*at && !read_bound(&bound[n], at))
 			valid = false;
 		at = colon;
 	}
-	if (at || n < 2)
-		valid = false;
+	valid = valid && !at;
 	free(copy);
-	return valid ? slice_of(slice, bound, 3) :
+	return valid ? make(slice, bound, 3) :
 	    "a slice is START:STOP or START:STOP:STEP, of whole numbers";
+}
+
+const char *
+slice_read(struct slice *slice, const char *const *word, size_t n,
+    size_t *used)
+{
+	struct bound bound[3];
+	size_t i;
+
+	*used = 1;
+	if (strchr(word[0], ':'))
+		return read_notation(slice, word[0]);
+	for (i = 0; i < n && i < 3 && read_bound(&bound[i], word[i]); i++)
+		*used = i + 1;
+	return i > 0 ? make(slice, bound, i) : "what to pick comes first: "
+	    "a whole number, None, or a slice as 2:10";
 }
 
 enum slice_kind

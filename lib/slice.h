@@ -5,7 +5,7 @@
  * records: a slice knows what it picks of n, how many it uses at most, which
  * first ones it never picks, and how many of the last must be at hand.
  *
- *	reason = slice_parse(&slice, "-10:");
+ *	reason = slice_read(&slice, words, n, &used);	-10:
  *	n = slice_pick(&slice, 100, &first);	n is 10, first is 90
  *
  * Units: records; indices count from 0. A number past the machine's is its
@@ -17,6 +17,7 @@
 #define SLICE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* More than there can be: INPUT_ALL. */
@@ -41,17 +42,15 @@ enum slice_kind {
 	SLICE_REVERSED /* where it begins at the end: ::-1 */
 };
 
-/* Read an integer or None. Returns: false where word is neither. */
-bool bound_parse(struct bound *bound, const char *word);
-
 /*
- * Make a slice of bounds as islice() takes them: STOP, START STOP, START STOP
- * STEP. n is 1 to 3. Returns: NULL, or why it is none.
+ * Read a slice from the first of n words (at least one): a word in slice
+ * notation, START:STOP or START:STOP:STEP, or else the bounds that islice()
+ * takes, STOP, START STOP or START STOP STEP, each an integer or None; as
+ * many words as are such, at most three. *used becomes how many.
+ * Returns: NULL, or why the last of them is none.
  */
-const char *slice_of(struct slice *slice, const struct bound *bound, int n);
-
-/* Read slice notation: START:STOP or START:STOP:STEP. Returns: likewise. */
-const char *slice_parse(struct slice *slice, const char *word);
+const char *slice_read(struct slice *slice, const char *const *word, size_t n,
+    size_t *used);
 
 enum slice_kind slice_kind(const struct slice *slice);
 

@@ -26,6 +26,7 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests and rows need Check.
 unit_tests = \
 	tests/lib/test_aggregate \
+	tests/lib/test_backward \
 	tests/lib/test_compression \
 	tests/lib/test_decimal \
 	tests/lib/test_descriptor \
@@ -43,15 +44,19 @@ unit_tests = \
 	tests/lib/test_message \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
+	tests/lib/test_odometer \
 	tests/lib/test_options \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
 	tests/lib/test_page \
+	tests/lib/test_picker \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
+	tests/lib/test_slice \
+	tests/lib/test_store \
 	tests/lib/test_tool
 
 # Each tool's stanza in tools.mk adds its own.
@@ -79,6 +84,9 @@ tests_cli_libcli_a_CFLAGS = $(test_cflags)
 
 tests_lib_test_aggregate_CFLAGS = $(test_cflags)
 tests_lib_test_aggregate_LDADD = $(unit_ldadd)
+
+tests_lib_test_backward_CFLAGS = $(test_cflags)
+tests_lib_test_backward_LDADD = $(unit_ldadd)
 
 tests_lib_test_compression_CFLAGS = $(test_cflags)
 tests_lib_test_compression_LDADD = $(unit_ldadd)
@@ -131,6 +139,9 @@ tests_lib_test_names_LDADD = $(unit_ldadd)
 tests_lib_test_nearest_CFLAGS = $(test_cflags)
 tests_lib_test_nearest_LDADD = $(unit_ldadd)
 
+tests_lib_test_odometer_CFLAGS = $(test_cflags)
+tests_lib_test_odometer_LDADD = $(unit_ldadd)
+
 tests_lib_test_options_CFLAGS = $(test_cflags)
 tests_lib_test_options_LDADD = $(unit_ldadd)
 
@@ -142,6 +153,9 @@ tests_lib_test_output_end_LDADD = $(unit_ldadd)
 
 tests_lib_test_page_CFLAGS = $(test_cflags)
 tests_lib_test_page_LDADD = $(unit_ldadd)
+
+tests_lib_test_picker_CFLAGS = $(test_cflags)
+tests_lib_test_picker_LDADD = $(unit_ldadd)
 
 tests_lib_test_regexp_CFLAGS = $(test_cflags)
 tests_lib_test_regexp_LDADD = $(unit_ldadd)
@@ -157,6 +171,12 @@ tests_lib_test_selection_LDADD = $(unit_ldadd)
 
 tests_lib_test_separator_CFLAGS = $(test_cflags)
 tests_lib_test_separator_LDADD = $(unit_ldadd)
+
+tests_lib_test_slice_CFLAGS = $(test_cflags)
+tests_lib_test_slice_LDADD = $(unit_ldadd)
+
+tests_lib_test_store_CFLAGS = $(test_cflags)
+tests_lib_test_store_LDADD = $(unit_ldadd)
 
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)
@@ -184,3 +204,8 @@ TESTS += $(dist_check_SCRIPTS)
 check_PROGRAMS += tests/contract/probe
 tests_contract_probe_LDADD =
 EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
+
+# Tools that mirror a function of Python's agree with it.
+dist_check_SCRIPTS += tests/laws/laws.sh
+EXTRA_DIST += tests/laws/accumulate.py tests/laws/islice.py \
+	tests/laws/laws.py tests/laws/product.py

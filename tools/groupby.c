@@ -25,6 +25,12 @@
 #include "tally.h"
 #include "tool.h"
 
+/* More digits than anybody reads, and each takes time. */
+#define DIGITS_MAX 1000000
+
+/* So much of a key is shown in a message. */
+#define KEY_SHOWN 64
+
 static struct option_list keys;
 static bool ignore_case, start, count, gap, join, unsorted, check;
 static const char *aggregate, *first, *exec, *digits, *invalid;
@@ -103,6 +109,8 @@ check_options(void)
 		die_usage("-u", "not together with --check");
 	if (digits && !aggregate)
 		die_usage("--digits", "needs -a");
+	if (invalid && !aggregate)
+		die_usage("--invalid", "needs -a");
 }
 
 /* Read the LIST of -a; its fields are split off as well as the key's. */
@@ -118,6 +126,8 @@ plan_values(struct group *group)
 		die_usage("-a", "%s", reason);
 	if (digits)
 		group->plan.digits = (size_t)tool_count(digits, "--digits");
+	if (digits && group->plan.digits > DIGITS_MAX)
+		die_usage(digits, "--digits is at most %d", DIGITS_MAX);
 	reach = aggregate_plan_reach(&group->plan);
 	if (key->reach < reach)
 		key->reach = reach;
@@ -149,11 +159,15 @@ static void
 check_key(struct tally *before, const struct input *in, struct group *group)
 {
 	size_t i = tally_find(before, group);
+	const char *text;
 	size_t len;
 
-	if (before->count[i]++ > 0)
-		input_die(in, "the key '%s' comes back; sort the input, "
-		    "or use -u", key_text(&group->key, &len));
+	if (before->count[i]++ == 0)
+		return;
+	text = key_text(&group->key, &len);
+	input_die(in, "the key '%.*s'%s comes back%s", KEY_SHOWN, text,
+	    len > KEY_SHOWN ? "..." : "",
+	    start ? "" : "; sort the input, or use -u");
 }
 
 /* Pass on each run of records with equal keys as a group. */

@@ -21,18 +21,10 @@
 #include "input.h"
 #include "message.h"
 #include "output.h"
-#include "scan.h"
+#include "picker.h"
 #include "slice.h"
 #include "store.h"
 #include "tool.h"
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* From its end only what is longer is read: /proc and /sys tell no sizes. */
-#define SMALL (64 * 1024)
 
 static char eol; /* what ends a record */
 
@@ -62,42 +54,6 @@ static const struct tool tool = {
 	.reads = true,
 };
 
-/* On the way through records: skip so many, then take every stride-th. */
-struct picker {
-	uint64_t skip, stride;
-};
-
-/* Write what is picked of some records, or of a part of one. */
-static void
-pick(struct picker *picker, const char *bytes, size_t len, bool closes)
-{
-	struct span span = { bytes, 0, true, true };
-	uint64_t found;
-
-	for (; len > 0; span.bytes += span.len, len -= span.len) {
-		if (picker->skip > 0) {
-			span.len = scan_records(span.bytes, len, eol,
-			    picker->skip, &found);
-			picker->skip -= found;
-			if (picker->skip > 0)
-				return;
-			continue;
-		}
-		span.len = len;
-		span.closes = closes;
-		if (picker->stride > 1) {
-			span.len = scan_records(span.bytes, len, eol,
-			    1, &found);
-			span.closes = found > 0;
-			if (found > 0)
-				picker->skip = picker->stride - 1;
-			else
-				span.len = len;
-		}
-		output_span(&span);
-	}
-}
-
 /* Return how many records there are up to the last one that is picked. */
 static uint64_t
 reach(uint64_t first, uint64_t n, uint64_t stride)
@@ -107,45 +63,42 @@ reach(uint64_t first, uint64_t n, uint64_t stride)
 	return end > INT64_MAX ? SLICE_ALL : end;
 }
 
-/* Use up n records. Returns: whether there were so many. */
-static bool
-use_up(struct input *in, uint64_t n)
-{
-	struct span span;
-
-	input_expect(in, n);
-	while (input_span(in, &span))
-		continue;
-	return input_expected(in) == 0;
-}
-
 /* From first on pick n records, every stride-th; use so many in all. */
 static void
 forward(struct input *in, uint64_t first, uint64_t n, uint64_t stride,
     uint64_t used)
 {
 	const uint64_t end = reach(first, n, stride);
-	struct picker picker = { first, stride };
+	struct picker picker = { first, stride, eol };
 	struct span span;
 
 	input_expect(in, end);
 	while (input_span(in, &span))
-		pick(&picker, span.bytes, span.len, span.closes);
+		picker_pass(&picker, &span);
 	/* What is picked does not wait for what is only used. */
 	output_flush();
-	use_up(in, used - end);
+	input_skip(in, used - end);
+}
+
+/* Pick of records that were held. */
+static void
+pass(struct picker *picker, const struct record *run)
+{
+	const struct span span = { run->bytes, run->len, true, true };
+
+	picker_pass(picker, &span);
 }
 
 /* Pick from first on what has `behind` records behind it, every stride-th. */
 static void
 delayed(struct input *in, uint64_t first, uint64_t behind, uint64_t stride)
 {
-	struct picker picker = { 0, stride };
+	struct picker picker = { 0, stride, eol };
 	struct store store;
 	struct record run;
 	struct span span;
 
-	if (first > 0 && !use_up(in, first))
+	if (first > 0 && !input_skip(in, first))
 		return;
 	input_expect(in, SLICE_ALL);
 	store_open(&store, eol);
@@ -154,7 +107,7 @@ delayed(struct input *in, uint64_t first, uint64_t behind, uint64_t stride)
 		if (store.n <= behind)
 			continue;
 		store_take(&store, store.n - behind, &run);
-		pick(&picker, run.bytes, run.len, true);
+		pass(&picker, &run);
 	}
 	store_close(&store);
 }
@@ -179,13 +132,13 @@ held(struct input *in, const struct slice *slice)
 {
 	const uint64_t stride = slice_stride(slice), last = slice_last(slice);
 	uint64_t used = slice_skip(slice), first, n;
-	struct picker picker = { 0, stride };
+	struct picker picker = { 0, stride, eol };
 	struct backward backward;
 	struct store store;
 	struct record run;
 	struct span span;
 
-	if (used > 0 && !use_up(in, used))
+	if (used > 0 && !input_skip(in, used))
 		return;
 	input_expect(in, slice_use(slice) == SLICE_ALL ? SLICE_ALL :
 	    slice_use(slice) - used);
@@ -199,7 +152,7 @@ held(struct input *in, const struct slice *slice)
 	if (n > 0 && slice->step > 0) {
 		picker.skip = first - (used - store.n);
 		store_take(&store, reach(picker.skip, n, stride), &run);
-		pick(&picker, run.bytes, run.len, true);
+		pass(&picker, &run);
 	} else if (n > 0) {
 		store_take(&store, store.n, &run);
 		backward_open_memory(&backward, run.bytes, run.len, eol);
@@ -209,68 +162,27 @@ held(struct input *in, const struct slice *slice)
 	store_close(&store);
 }
 
-/* Go back to where the tail of a file begins, and on from there. */
-static void
-tail_of_file(struct input *in, const struct slice *slice, int fd, off_t size)
-{
-	struct backward backward;
-	uint64_t n, first;
-
-	backward_open(&backward, fd, input_tell(in), size, eol);
-	n = backward_skip(&backward, slice_last(slice));
-	if (backward.reason || !input_seek(in, backward.at))
-		die(in->name, "%s", backward.reason ? backward.reason :
-		    strerror(errno));
-	backward_close(&backward);
-	n = slice_pick(slice, n, &first);
-	forward(in, first, n, slice_stride(slice), SLICE_ALL);
-}
-
-/* Read a file, or a part of it, from its end. */
-static void
-reverse_file(struct input *in, const struct slice *slice, int fd, off_t size)
-{
-	const uint64_t above = slice_skip(slice), used = slice_use(slice);
-	struct backward backward;
-	off_t begin, end = size;
-	uint64_t skip, n = slice_climb(slice, &skip);
-
-	if (above > 0 && !use_up(in, above))
-		return;
-	begin = input_tell(in);
-	if (begin < 0)
-		return;
-	if (used == SLICE_ALL)
-		input_seek(in, size);
-	else if (use_up(in, used - above) && input_tell(in) >= 0)
-		end = input_tell(in);
-	backward_open(&backward, fd, begin, end, eol);
-	climb(&backward, skip, n, slice_stride(slice));
-	if (backward.reason)
-		die(in->name, "%s", backward.reason);
-	backward_close(&backward);
-}
-
-/* Pick from the end, where there is one file that can be read from there. */
+/* Pick from the end of the one file there is, if it is plain and long. */
 static bool
 from_end(struct input *in, const struct slice *slice)
 {
-	const int file = input_file(in);
-	struct stat st;
-	int fd;
+	const uint64_t stride = slice_stride(slice);
+	struct backward backward;
+	uint64_t skip, first, n;
 
-	if (file < 0 || !slice_anchored(slice) || fstat(file, &st) < 0 ||
-	    !S_ISREG(st.st_mode) || st.st_size - input_tell(in) <= SMALL)
+	if (!slice_anchored(slice) || !backward_open_input(&backward, in,
+	    slice_skip(slice), slice_use(slice)))
 		return false;
-	/* The input closes its own when it has come to the end. */
-	fd = fcntl(file, F_DUPFD_CLOEXEC, 3);
-	if (fd < 0)
-		return false;
-	if (slice_kind(slice) == SLICE_TAIL)
-		tail_of_file(in, slice, fd, st.st_size);
-	else
-		reverse_file(in, slice, fd, st.st_size);
-	close(fd);
+	if (slice_kind(slice) == SLICE_REVERSED) {
+		n = slice_climb(slice, &skip);
+		climb(&backward, skip, n, stride);
+	} else {
+		n = backward_skip(&backward, slice_last(slice));
+		input_seek(in, backward.at);
+		n = slice_pick(slice, n, &first);
+		forward(in, first, n, stride, SLICE_ALL);
+	}
+	backward_close(&backward);
 	return true;
 }
 
@@ -300,26 +212,17 @@ islice(struct input *in, const struct slice *slice, bool single)
 static struct slice
 picked(struct run *run)
 {
-	const char *word = tool_operand(run, "STOP"), *reason;
-	struct bound bound[3];
 	struct slice slice;
-	int n = 0;
+	const char *reason;
+	size_t n;
 
-	if (strchr(word, ':')) {
-		reason = slice_parse(&slice, word);
-	} else {
-		if (!bound_parse(&bound[n++], word))
-			die_usage(word, "what to pick comes first: a whole "
-			    "number, None, or a slice as 2:10");
-		while (n < 3 && run->n > 0 &&
-		    bound_parse(&bound[n], run->operand[0])) {
-			word = tool_operand(run, "STOP");
-			n++;
-		}
-		reason = slice_of(&slice, bound, n);
-	}
+	if (run->n == 0)
+		tool_operand(run, "STOP");
+	reason = slice_read(&slice, run->operand, run->n, &n);
 	if (reason)
-		die_usage(word, "%s", reason);
+		die_usage(run->operand[n - 1], "%s", reason);
+	run->operand += n;
+	run->n -= n;
 	return slice;
 }
 

@@ -6,6 +6,8 @@ LDADD = lib/libiterutils.a
 bin_PROGRAMS += tools/accumulate
 dist_man_MANS += man/accumulate.1
 tools_accumulate_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+row_tests += tests/cli/accumulate
+tests_cli_accumulate_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/chain
 dist_man_MANS += man/chain.1
@@ -29,9 +31,13 @@ tools_groupby_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
 
 bin_PROGRAMS += tools/islice
 dist_man_MANS += man/islice.1
+row_tests += tests/cli/islice
+tests_cli_islice_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/product
 dist_man_MANS += man/product.1
+row_tests += tests/cli/product
+tests_cli_product_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/take
 dist_man_MANS += man/take.1

@@ -161,8 +161,11 @@ const char *
 folder_file(const char *folder, const char *name, const char *text, size_t len)
 {
 	const char *path = folder_path(folder, name);
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	int fd;
 
+	/* A new file: one that is cut to nothing goes to the disk at once. */
+	unlink(path);
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	must(fd >= 0, path);
 	write_all(fd, text, len);
 	close(fd);

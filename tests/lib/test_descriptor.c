@@ -46,7 +46,7 @@ secure_without(void *about)
 		if (fd == 0 ? readable || !writable : writable || !readable)
 			_exit(3 + fd);
 	}
-	_exit(0);
+	exit(0);
 }
 
 START_TEST(secures_what_is_closed)
@@ -72,7 +72,7 @@ secure_leaves_others(void *about)
 		must(is.st_ino == was.st_ino && is.st_dev == was.st_dev,
 		    "what was open stays");
 	}
-	_exit(0);
+	exit(0);
 }
 
 START_TEST(leaves_what_is_open)
@@ -108,7 +108,7 @@ secure_refused(void *about)
 	works = descriptor_secure();
 	must(works == row->works, "works");
 	must(works || errno == row->error, "errno");
-	_exit(0);
+	exit(0);
 }
 
 START_TEST(secure_or_a_reason)
@@ -295,7 +295,7 @@ copy(void *about)
 	while ((n = descriptor_read(0, bytes, sizeof bytes)) > 0)
 		must(descriptor_write(1, bytes, (size_t)n), "write");
 	must(n == 0, "read");
-	_exit(0);
+	exit(0);
 }
 
 /* Bits of _i: a non-blocking reader, a non-blocking writer, sockets. */
@@ -464,7 +464,7 @@ compare_with_output(void *about)
 	must(fstat(other, &another) == 0, "fstat");
 	must(descriptor_is_output(&same) == regular, "same, later");
 	must(!descriptor_is_output(&another), "another, later");
-	_exit(0);
+	exit(0);
 }
 
 static void
@@ -476,7 +476,7 @@ compare_with_closed_output(void *about)
 	must(fstat(1, &st) == 0, "fstat");
 	close(1);
 	must(!descriptor_is_output(&st), "closed");
-	_exit(0);
+	exit(0);
 }
 
 START_TEST(output_is_known)

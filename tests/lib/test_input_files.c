@@ -226,7 +226,7 @@ START_TEST(descriptors_do_not_run_out)
 	input_open(&in, words_open(&words, many, LENGTH(many)), '\n');
 	while (input_span(&in, &span)) {
 		n++;
-		ck_assert_int_le(in.fd, free_one + 1);
+		ck_assert_int_le(in.source.fd, free_one + 1);
 	}
 	input_close(&in);
 	ck_assert_uint_eq(n, LENGTH(many));

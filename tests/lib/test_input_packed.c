@@ -27,7 +27,7 @@
 
 static char folder[64];
 
-enum { NO_HELPER = 1, PLAIN = 2, NO_PIPE = 4 };
+enum { NO_HELPER = 1, PLAIN = 2, NO_PIPE = 4, INTERRUPTED = 8 };
 
 static const struct row {
 	const char *name;
@@ -39,6 +39,8 @@ static const struct row {
 	const char *out, *err;
 } rows[] = {
 	{ "whole", LITERAL(PACKED), INPUT_ALL, 0, 0, "a\nb\nc\nz\n", "" },
+	{ "the first look is interrupted", LITERAL(PACKED), INPUT_ALL,
+	    INTERRUPTED, 0, "a\nb\nc\nz\n", "" },
 	{ "two members", LITERAL(PACKED PACKED), INPUT_ALL, 0, 0,
 	    "a\nb\nc\na\nb\nc\nz\n", "" },
 	{ "left early", LITERAL(PACKED), 1, 0, 0, "a\n", "" },
@@ -102,6 +104,8 @@ pass_on(void *about)
 		setenv("ITERUTILS_LIBEXECDIR", "/nowhere", 1);
 	if (task->row->how & NO_PIPE)
 		refuse(CALL_PIPE2, ANY_DESCRIPTOR, EMFILE, 0, 1);
+	if (task->row->how & INTERRUPTED)
+		refuse(CALL_PREAD, ANY_DESCRIPTOR, EINTR, 0, 3);
 	input_open(&in, words_open(&words, word, 2), '\n');
 	if (task->row->how & PLAIN)
 		input_plain(&in);

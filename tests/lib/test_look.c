@@ -157,12 +157,13 @@ START_TEST(private_pipe_is_kept)
 {
 	struct look look = LOOK_INIT;
 	char bytes[8];
-	int end[2], in;
+	int end[2], in, out;
 
 	pipe_make(end);
 	must(write(end[1], "abc", 3) == 3, "write");
 	ck_assert_int_eq(look_at(&look, end[0], S_IFIFO, bytes, 8), 3);
 	in = look.in;
+	out = look.out;
 	ck_assert_int_eq(look_at(&look, end[0], S_IFIFO, bytes, 8), 3);
 	ck_assert_int_eq(look.in, in);
 	/* A command that is started must not get it. */
@@ -170,6 +171,7 @@ START_TEST(private_pipe_is_kept)
 	ck_assert(fcntl(look.out, F_GETFD) & FD_CLOEXEC);
 	look_close(&look);
 	ck_assert_int_eq(fcntl(in, F_GETFD), -1);
+	ck_assert_int_eq(fcntl(out, F_GETFD), -1);
 	close(end[0]);
 	close(end[1]);
 }

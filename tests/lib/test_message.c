@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "message.h"
+#include "refuse.h"
 #include "suite.h"
 #include "support.h"
 #include <errno.h>
@@ -426,6 +427,41 @@ START_TEST(full_pipe_is_waited_for)
 }
 END_TEST
 
+/* What the writes of a message may come to, and what is then there. */
+static const struct writing {
+	const char *name;
+	int error;
+	unsigned times;
+	size_t limit;
+	const char *err;
+} writings[] = {
+	{ "interrupted", EINTR, 5, 0, "t: a: reason\n" },
+	{ "would block, then not", EAGAIN, 5, 0, "t: a: reason\n" },
+	{ "a byte at a time", 0, 0, 1, "t: a: reason\n" },
+	{ "nothing is written", 0, 1, 0, "" },
+	{ "fails once: it is not tried again", EIO, 1, 0, "" }
+};
+
+static void
+say_through(void *about)
+{
+	const struct writing *row = about;
+
+	message_start("t");
+	refuse(CALL_WRITE, 2, row->error, 0, row->times);
+	refuse_more_than(row->limit);
+	die("a", "reason");
+}
+
+START_TEST(writes_are_taken_up_again)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, say_through, (void *)&writings[_i], -1, -1);
+	outcome_expect(writings[_i].name, &outcome, 1, "", writings[_i].err);
+}
+END_TEST
+
 /* -------- the hook -------- */
 
 static void
@@ -564,6 +600,8 @@ message_suite(void)
 	tcase_add_test(tc, long_announcement_is_cut);
 	tcase_add_test(tc, message_is_one_write);
 	tcase_add_test(tc, full_pipe_is_waited_for);
+	tcase_add_loop_test(tc, writes_are_taken_up_again, 0,
+	    LENGTH(writings));
 	tcase_add_test(tc, hook_comes_before_each_message);
 	suite_add_tcase(suite, tc);
 

@@ -133,6 +133,8 @@ static const struct row {
 	    "t: ---: unknown option\n" },
 	{ "a minus sign in a cluster", { "-s-" }, NULL,
 	    "t: -s-: unknown option\n" },
+	{ "no name, near one all the same", { "-s-rain" }, NULL,
+	    "t: -s-rain: unknown option\n" },
 	{ "a point alone", { "-.", }, NULL, "t: -.: unknown option\n" },
 	{ "a point and a letter", { "-.s", }, NULL,
 	    "t: -.: unknown option\n" },

@@ -170,7 +170,7 @@ act(const struct row *row, char eol)
 		case STOP:
 			break;
 		}
-		/* It was copied, or written: what becomes of it is no matter. */
+		/* It was copied or written: its own fate is no matter. */
 		memset(bytes, '!', len);
 	}
 }
@@ -323,7 +323,6 @@ redirect_to_nobody(void *about)
 {
 	(void)about;
 	signal(SIGPIPE, SIG_IGN);
-	close(side[0]);
 	message_start("t");
 	output_start('\n');
 	output_redirect(side[1]);
@@ -340,9 +339,9 @@ START_TEST(outlives_a_reader_elsewhere)
 	struct outcome outcome;
 
 	pipe_make(side);
+	close(side[0]);
 	child_run(&outcome, redirect_to_nobody, NULL, -1, -1);
 	outcome_expect("redirect", &outcome, 0, "b\n", "");
-	close(side[0]);
 	close(side[1]);
 }
 END_TEST

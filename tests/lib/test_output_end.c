@@ -205,10 +205,13 @@ write_one_and_finish(void *about)
 	(void)about;
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
+	refuse_nothing();
 	message_start("t");
 	output_start('\n');
 	output_record(pattern, 10);
 	output_close();
+	/* Where it has to wait it does not ask again and again. */
+	must(refuse_calls(CALL_WRITE) < 10, "few writes");
 	finish();
 }
 
@@ -407,6 +410,44 @@ START_TEST(leaving_ends_a_wait)
 }
 END_TEST
 
+/* What is pending must not stand in the way of what an ending says. */
+static void
+run_late(struct ending *ending)
+{
+	(void)ending;
+	fault("late", "named");
+}
+
+static void
+leave_with_something_pending(void *about)
+{
+	struct ending late = { .run = run_late };
+	int end[2];
+
+	(void)about;
+	signal(SIGPIPE, SIG_IGN);
+	pipe_make(end);
+	must(write(end[1], "x", 1) == 1, "write");
+	message_start("t");
+	output_start('\n');
+	ending_add(&late);
+	output_record("a", 1);
+	descriptor_await(end[0]);
+}
+
+START_TEST(leaving_drops_what_is_pending)
+{
+	struct outcome outcome;
+	int end[2];
+
+	pipe_make(end);
+	close(end[0]);
+	child_run(&outcome, leave_with_something_pending, NULL, -1, end[1]);
+	outcome_expect("pending", &outcome, 1, "", "t: late: named\n");
+	close(end[1]);
+}
+END_TEST
+
 /* A wait flushes: what is whole is seen while the writer sleeps. */
 static void
 sleep_then_end(void *about)
@@ -461,6 +502,7 @@ output_end_suite(void)
 	tc = tcase_create("reader");
 	tcase_add_loop_test(tc, outlives_the_reader, 0, 2);
 	tcase_add_test(tc, leaving_ends_a_wait);
+	tcase_add_test(tc, leaving_drops_what_is_pending);
 	tcase_add_test(tc, wait_flushes);
 	suite_add_tcase(suite, tc);
 	return suite;

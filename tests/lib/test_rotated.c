@@ -124,7 +124,8 @@ spell(const char *text, char *room, size_t size)
 
 	for (; *text; text++) {
 		ck_assert_uint_lt(len + sizeof folder + 1, size);
-		len += (size_t)sprintf(room + len, *text == '@' ? "%s/" : "%.1s",
+		len += (size_t)sprintf(room + len,
+		    *text == '@' ? "%s/" : "%.1s",
 		    *text == '@' ? folder : text);
 	}
 	room[len] = '\0';
