@@ -12,7 +12,7 @@ format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/tools/*.c \
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
-	$(srcdir)/tests/contract/*.sh
+	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/laws/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
 
 # Write the lists of tools in README and iterutils(7) anew.

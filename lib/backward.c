@@ -150,7 +150,8 @@ backward_next(struct backward *backward, struct record *record)
 	for (;;) {
 		/* Each ends with its terminator, but perhaps the last. */
 		end = backward->len;
-		if (!backward->last || backward->bytes[end - 1] == backward->eol)
+		if (!backward->last ||
+		    backward->bytes[end - 1] == backward->eol)
 			end--;
 		eol = find_last(backward->bytes, end, backward->eol);
 		if (eol || !refill(backward))

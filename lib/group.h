@@ -3,8 +3,8 @@
  *
  * Layer 3: may include everything below it, feed, field_options, invalid
  * and key. A group has a key, a number and members; a kind of output says
- * what is done where it begins, at each member, and where it ends. Nothing of a member is kept
- * but what an aggregate needs.
+ * what is done where it begins, at each member, and where it ends. Nothing of
+ * a member is kept but what an aggregate needs.
  *
  *	group_begin(&group);
  *	group_add(&group, &in, &record);	for each member

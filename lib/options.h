@@ -2,10 +2,10 @@
  * options - one table of options; parsing, help and completions follow it
  *
  * Layer 3: may include everything below it. Options may stand after
- * operands; -- ends them; long names are not abbreviated; an option that needs a value
- * takes the next word whatever it begins with. A word that begins with a
- * minus sign and then a digit, a point and a digit, a colon, or inf, is an
- * operand, as is a lone minus sign.
+ * operands; -- ends them; long names are not abbreviated; an option that
+ * needs a value takes the next word whatever it begins with. A word that
+ * begins with a minus sign and then a digit, a point and a digit, a colon, or
+ * inf, is an operand, as is a lone minus sign.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -24,7 +24,10 @@ from_end(const struct bound *bound)
 	return bound->given && bound->value < 0;
 }
 
-/* Return how far a bound is from the beginning or end that it counts from. */
+/*
+ * Return how far a bound is from the beginning or end that it counts from, 0
+ * for None.
+ */
 static uint64_t
 distance(const struct bound *bound)
 {
@@ -43,12 +46,15 @@ least(uint64_t a, uint64_t b)
 static uint64_t
 steps(uint64_t first, uint64_t end, uint64_t stride)
 {
-	return first < end ? (end - first - 1) / stride + 1 : 0;
+	if (first >= end || stride == 0)
+		return 0;
+	return (end - first - 1) / stride + 1;
 }
 
 static bool
 read_bound(struct bound *bound, const char *word)
 {
+	bound->value = 0;
 	bound->given = strcmp(word, "None") != 0;
 	return !bound->given || integer_parse(word, &bound->value);
 }
@@ -57,7 +63,7 @@ read_bound(struct bound *bound, const char *word)
 static const char *
 make(struct slice *slice, const struct bound *bound, size_t n)
 {
-	static const struct bound none;
+	static const struct bound none = { false, 0 };
 
 	slice->start = n > 1 ? bound[0] : none;
 	slice->stop = n > 1 ? bound[1] : bound[0];
@@ -93,7 +99,7 @@ const char *
 slice_read(struct slice *slice, const char *const *word, size_t n,
     size_t *used)
 {
-	struct bound bound[3];
+	struct bound bound[3] = { { 0 } };
 	size_t i;
 
 	*used = 1;

@@ -23,7 +23,7 @@
 /* More than there can be: INPUT_ALL. */
 #define SLICE_ALL UINT64_MAX
 
-/* A number, or None. */
+/* A number, or None, whose value is 0. */
 struct bound {
 	bool given;
 	int64_t value;

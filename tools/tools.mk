@@ -28,6 +28,8 @@ tests_cli_fib_LDADD = $(row_ldadd)
 bin_PROGRAMS += tools/groupby
 dist_man_MANS += man/groupby.1
 tools_groupby_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+row_tests += tests/cli/groupby
+tests_cli_groupby_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/islice
 dist_man_MANS += man/islice.1
