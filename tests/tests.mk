@@ -27,11 +27,13 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	tests/lib/test_aggregate \
 	tests/lib/test_backward \
+	tests/lib/test_command \
 	tests/lib/test_compression \
 	tests/lib/test_decimal \
 	tests/lib/test_descriptor \
 	tests/lib/test_descriptor_wait \
 	tests/lib/test_digits \
+	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
 	tests/lib/test_input \
@@ -39,6 +41,8 @@ unit_tests = \
 	tests/lib/test_input_packed \
 	tests/lib/test_input_place \
 	tests/lib/test_integer \
+	tests/lib/test_invalid \
+	tests/lib/test_key \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
@@ -55,8 +59,11 @@ unit_tests = \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
+	tests/lib/test_signals \
 	tests/lib/test_slice \
 	tests/lib/test_store \
+	tests/lib/test_table \
+	tests/lib/test_tally \
 	tests/lib/test_tool
 
 # Each tool's stanza in tools.mk adds its own.
@@ -88,6 +95,9 @@ tests_lib_test_aggregate_LDADD = $(unit_ldadd)
 tests_lib_test_backward_CFLAGS = $(test_cflags)
 tests_lib_test_backward_LDADD = $(unit_ldadd)
 
+tests_lib_test_command_CFLAGS = $(test_cflags)
+tests_lib_test_command_LDADD = $(unit_ldadd)
+
 tests_lib_test_compression_CFLAGS = $(test_cflags)
 tests_lib_test_compression_LDADD = $(unit_ldadd)
 
@@ -102,6 +112,9 @@ tests_lib_test_descriptor_wait_LDADD = $(unit_ldadd)
 
 tests_lib_test_digits_CFLAGS = $(test_cflags)
 tests_lib_test_digits_LDADD = $(unit_ldadd)
+
+tests_lib_test_feed_CFLAGS = $(test_cflags)
+tests_lib_test_feed_LDADD = $(unit_ldadd)
 
 tests_lib_test_field_options_CFLAGS = $(test_cflags)
 tests_lib_test_field_options_LDADD = $(unit_ldadd)
@@ -123,6 +136,12 @@ tests_lib_test_input_place_LDADD = $(unit_ldadd)
 
 tests_lib_test_integer_CFLAGS = $(test_cflags)
 tests_lib_test_integer_LDADD = $(unit_ldadd)
+
+tests_lib_test_invalid_CFLAGS = $(test_cflags)
+tests_lib_test_invalid_LDADD = $(unit_ldadd)
+
+tests_lib_test_key_CFLAGS = $(test_cflags)
+tests_lib_test_key_LDADD = $(unit_ldadd)
 
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
@@ -172,11 +191,20 @@ tests_lib_test_selection_LDADD = $(unit_ldadd)
 tests_lib_test_separator_CFLAGS = $(test_cflags)
 tests_lib_test_separator_LDADD = $(unit_ldadd)
 
+tests_lib_test_signals_CFLAGS = $(test_cflags)
+tests_lib_test_signals_LDADD = $(unit_ldadd)
+
 tests_lib_test_slice_CFLAGS = $(test_cflags)
 tests_lib_test_slice_LDADD = $(unit_ldadd)
 
 tests_lib_test_store_CFLAGS = $(test_cflags)
 tests_lib_test_store_LDADD = $(unit_ldadd)
+
+tests_lib_test_table_CFLAGS = $(test_cflags)
+tests_lib_test_table_LDADD = $(unit_ldadd)
+
+tests_lib_test_tally_CFLAGS = $(test_cflags)
+tests_lib_test_tally_LDADD = $(unit_ldadd)
 
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)
@@ -207,5 +235,5 @@ EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
 
 # Tools that mirror a function of Python's agree with it.
 dist_check_SCRIPTS += tests/laws/laws.sh
-EXTRA_DIST += tests/laws/accumulate.py tests/laws/islice.py \
-	tests/laws/laws.py tests/laws/product.py
+EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
+	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py

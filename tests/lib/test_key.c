@@ -1,0 +1,255 @@
+/*
+ * key - unit tests
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "field_options.h"
+#include "input.h"
+#include "key.h"
+#include "options.h"
+#include "suite.h"
+#include "support.h"
+#include <stdint.h>
+#include <string.h>
+
+static const struct input nowhere;
+
+/* Open a key as the options say; NULL: not given. */
+static void
+begin(struct key *key, const char *separator, const char *regexp,
+    const char *list, bool ignore_case)
+{
+	struct option_list lists = { .text = &list, .n = list != NULL };
+
+	*field_options[0].text = separator;
+	*field_options[1].text = regexp;
+	*field_options[2].text = NULL;
+	key_open(key, &lists, ignore_case);
+}
+
+static bool
+see(struct key *key, const char *bytes, size_t len)
+{
+	const struct record record = { bytes, len };
+
+	return key_of(key, &nowhere, &record);
+}
+
+/* -------- which key a record has -------- */
+
+static const struct row {
+	const char *separator, *regexp, *list;
+	const char *record;
+	const char *key; /* fields joined by tabs; NULL: it has none */
+} rows[] = {
+	{ NULL, NULL, NULL, "", "" },
+	{ NULL, NULL, NULL, " a b ", " a b " },
+	{ ",", NULL, NULL, "a,b", "a,b" },
+	{ NULL, NULL, "2", " a b ", "b" },
+	{ NULL, NULL, "2", "a", "" },
+	{ ",", NULL, "2", "a,b,c", "b" },
+	{ ",", NULL, "3,1", "a,b,c", "c\ta" },
+	{ ",", NULL, "2-", "a,b,c", "b\tc" },
+	{ ",", NULL, "2-", "a", "" },
+	{ NULL, "[0-9]+", NULL, "a12b3", "12" },
+	{ NULL, "[0-9]+", NULL, "ab", NULL },
+	{ NULL, "(.)=(.)", NULL, "a=b", "a\tb" },
+	{ NULL, "(.)=(.)", "2", "a=b", "b" },
+	{ NULL, "(?<k>.)=(?<v>.)", "v,k", "a=b", "b\ta" },
+	{ NULL, "(a)|(b)", NULL, "b", "\tb" },
+	{ NULL, "()", NULL, "b", "" },
+};
+
+START_TEST(finds)
+{
+	const struct row *row = &rows[_i];
+	struct key key;
+	size_t len;
+
+	begin(&key, row->separator, row->regexp, row->list, false);
+	ck_assert_int_eq(see(&key, row->record, strlen(row->record)),
+	    row->key != NULL);
+	if (row->key) {
+		key_keep(&key);
+		ck_assert_str_eq(key_text(&key, &len), row->key);
+		ck_assert_uint_eq(len, strlen(row->key));
+	}
+	key_close(&key);
+}
+END_TEST
+
+START_TEST(a_text_may_have_nul)
+{
+	struct key key;
+	size_t len;
+	const char *text;
+
+	begin(&key, ",", NULL, "2,1", false);
+	ck_assert(see(&key, LITERAL("a\0b,\0")));
+	key_keep(&key);
+	text = key_text(&key, &len);
+	ck_assert_uint_eq(len, 5);
+	ck_assert_mem_eq(text, "\0\ta\0b\0", 6);
+	key_close(&key);
+}
+END_TEST
+
+/* -------- when it changes -------- */
+
+static const struct change {
+	const char *list;
+	bool ignore_case;
+	const char *before, *after;
+	bool changed;
+} changes[] = {
+	{ NULL, false, "a", "a", false },
+	{ NULL, false, "a", "b", true },
+	{ NULL, false, "a", "A", true },
+	{ NULL, true, "a", "A", false },
+	{ NULL, true, "\xe4", "\xc4", true },
+	{ NULL, true, "[", "{", true },
+	{ NULL, false, "", "", false },
+	{ NULL, false, "", "a", true },
+	{ "1,2", false, "ab,c", "a,bc", true },
+	{ "1,2", false, "a,b,c", "a,b,d", false },
+	{ "1-", false, "a,b", "a,b,", true },
+	{ "2", true, "x,Ab,", "y,aB", false },
+};
+
+START_TEST(changes_where_a_field_does)
+{
+	const struct change *row = &changes[_i];
+	char bytes[16];
+	struct key key;
+
+	begin(&key, ",", NULL, row->list, row->ignore_case);
+	/* What is kept must not be in the record, which goes. */
+	strcpy(bytes, row->before);
+	ck_assert(see(&key, bytes, strlen(bytes)));
+	key_keep(&key);
+	memset(bytes, '#', sizeof bytes);
+	ck_assert(see(&key, row->after, strlen(row->after)));
+	ck_assert_int_eq(key_changed(&key), row->changed);
+	key_close(&key);
+}
+END_TEST
+
+START_TEST(is_empty_before_the_first)
+{
+	struct key key;
+	size_t len;
+
+	begin(&key, NULL, "^[0-9]*$", NULL, false);
+	ck_assert(!see(&key, LITERAL("a")));
+	key_set_empty(&key);
+	key_keep(&key);
+	key_text(&key, &len);
+	ck_assert_uint_eq(len, 0);
+	ck_assert(see(&key, LITERAL("")));
+	ck_assert(!key_changed(&key));
+	ck_assert(see(&key, LITERAL("1")));
+	ck_assert(key_changed(&key));
+	key_close(&key);
+}
+END_TEST
+
+/* -------- as one run of bytes -------- */
+
+static const size_t lengths[] = {
+	0, 1, 2, 15, 16, 17, 255, 256, 257, 4095, 4096, 65536, 1048577
+};
+
+START_TEST(packs_and_unpacks)
+{
+	const size_t len = lengths[_i];
+	char *bytes = malloc(len + 1);
+	struct record field[3] = { { "a", 1 }, { bytes, len }, { "", 0 } };
+	struct fields fields = { .field = field };
+	struct fields back = { 0 };
+	const char *packed;
+	struct key key;
+	size_t packed_len;
+
+	memset(bytes, 'Z', len);
+	begin(&key, NULL, NULL, NULL, false);
+	for (fields.n = 0; fields.n <= 3; fields.n++) {
+		packed = key_pack(&key, &fields, &packed_len);
+		key_unpack(packed, packed_len, &back);
+		ck_assert_uint_eq(back.n, fields.n);
+		ck_assert(fields_equal(&back, &fields, false));
+	}
+	fields_close(&back);
+	key_close(&key);
+	free(bytes);
+}
+END_TEST
+
+/* No letters but the fields', so that case can be ignored in the whole. */
+START_TEST(packs_lengths_without_letters)
+{
+	static char bytes[70000];
+	struct record field = { bytes, 0 };
+	struct fields fields = { .field = &field, .n = 1 };
+	struct key key;
+	size_t len;
+
+	begin(&key, NULL, NULL, NULL, false);
+	for (; field.len < sizeof bytes; field.len += 1 + field.len / 50) {
+		const char *packed = key_pack(&key, &fields, &len);
+
+		for (size_t i = 0; i < len - field.len; i++)
+			ck_assert_int_lt(packed[i], ' ');
+	}
+	key_close(&key);
+}
+END_TEST
+
+START_TEST(packs_what_differs_differently)
+{
+	static const char *const records[] = {
+		"", ",", ",,", "a", "a,", ",a", "ab", "a,b", "b,a", "\001a",
+		"a\001", "\001,a", "\001a,", "aa", "aaa", "a,a"
+	};
+	struct bytes packed[LENGTH(records)] = { { 0 } };
+	struct key key;
+	size_t len;
+
+	begin(&key, ",", NULL, "1-", false);
+	for (int i = 0; i < LENGTH(records); i++) {
+		const char *bytes;
+
+		ck_assert(see(&key, records[i], strlen(records[i])));
+		bytes = key_pack(&key, &key.fields, &len);
+		bytes_add(&packed[i], bytes, len);
+		for (int j = 0; j < i; j++)
+			ck_assert_msg(packed[i].len != packed[j].len ||
+			    memcmp(packed[i].at, packed[j].at, len) != 0,
+			    "'%s' as '%s'", records[i], records[j]);
+	}
+	for (int i = 0; i < LENGTH(records); i++)
+		bytes_free(&packed[i]);
+	key_close(&key);
+}
+END_TEST
+
+static Suite *
+key_suite(void)
+{
+	Suite *suite = suite_create("key");
+	TCase *tcase = tcase_create("key");
+
+	tcase_add_loop_test(tcase, finds, 0, LENGTH(rows));
+	tcase_add_test(tcase, a_text_may_have_nul);
+	tcase_add_loop_test(tcase, changes_where_a_field_does, 0,
+	    LENGTH(changes));
+	tcase_add_test(tcase, is_empty_before_the_first);
+	tcase_add_loop_test(tcase, packs_and_unpacks, 0, LENGTH(lengths));
+	tcase_add_test(tcase, packs_lengths_without_letters);
+	tcase_add_test(tcase, packs_what_differs_differently);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+SUITE_MAIN(key_suite)
