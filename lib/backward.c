@@ -29,7 +29,6 @@ backward_open(struct backward *backward, int fd, const char *name,
 		.fd = fd,
 		.begin = begin,
 		.unread = end,
-		.last = true,
 		.block = BLOCK,
 	};
 }
@@ -150,8 +149,7 @@ backward_next(struct backward *backward, struct record *record)
 	for (;;) {
 		/* Each ends with its terminator, but perhaps the last. */
 		end = backward->len;
-		if (!backward->last ||
-		    backward->bytes[end - 1] == backward->eol)
+		if (backward->bytes[end - 1] == backward->eol)
 			end--;
 		eol = find_last(backward->bytes, end, backward->eol);
 		if (eol || !refill(backward))
@@ -162,7 +160,6 @@ backward_next(struct backward *backward, struct record *record)
 	backward->at -= (off_t)(backward->bytes + backward->len -
 	    record->bytes);
 	backward->len = (size_t)(record->bytes - backward->bytes);
-	backward->last = false;
 	return true;
 }
 

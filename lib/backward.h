@@ -36,7 +36,6 @@ struct backward {
 	off_t begin, unread; /* what is still to be read lies between */
 	const char *bytes; /* len of them were read and not handed out */
 	size_t len;
-	bool last; /* nothing was handed out: a terminator may lack */
 	char *buffer;
 	size_t capacity, block;
 };

@@ -73,6 +73,21 @@ environment(const struct variable *variable, size_t n)
 	return word;
 }
 
+/*
+ * Say whether no exec(2) takes the variables. Where one of them alone is too
+ * long, or there is much beside them, it is left to the exec to say so.
+ */
+static bool
+are_too_long(const struct variable *variable, size_t n)
+{
+	const long most = sysconf(_SC_ARG_MAX);
+	size_t len = 0, i;
+
+	for (i = 0; i < n; i++)
+		len += variable[i].len;
+	return most > 0 && len > (size_t)most;
+}
+
 /* In the child: become the command, or tell why not through report. */
 static noreturn void
 become(const char *line, char **env, int input, int report)
@@ -99,6 +114,10 @@ command_start(struct command *command, const char *line,
 	size_t i;
 
 	*command = (struct command){ .pid = -1 };
+	if (are_too_long(variable, n)) {
+		errno = E2BIG;
+		return -1;
+	}
 	if (!descriptor_pipe(input))
 		return -1;
 	if (!descriptor_pipe(report)) {

@@ -28,7 +28,7 @@
 #endif
 
 static int watched = -1;
-static const struct descriptor_hooks *hooks;
+static const struct descriptor_hooks *hook;
 
 /* Since the last flush. */
 static size_t paced;
@@ -57,17 +57,17 @@ static void
 flush(void)
 {
 	paced = 0;
-	if (hooks) {
-		hooks->flush();
+	if (hook) {
+		hook->flush();
 		clock_gettime(CLOCK_MONOTONIC, &paced_from);
 	}
 }
 
 void
-descriptor_watch(int fd, const struct descriptor_hooks *new)
+descriptor_watch(int fd, const struct descriptor_hooks *hooks)
 {
 	watched = fd;
-	hooks = new;
+	hook = hooks;
 }
 
 /* Act on what poll(2) said of the watched descriptor. */
@@ -82,7 +82,7 @@ heed(short revents)
 	flags = fcntl(watched, F_GETFL);
 	watched = -1;
 	if (flags >= 0 && (flags & O_ACCMODE) != O_RDONLY)
-		hooks->gone();
+		hook->gone();
 }
 
 void
@@ -91,7 +91,7 @@ descriptor_pace(size_t n)
 	struct pollfd p = { watched, 0, 0 };
 	struct timespec now;
 
-	if (!hooks)
+	if (!hook)
 		return;
 	paced += n;
 	if (paced < PACE_BYTES) {

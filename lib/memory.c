@@ -21,7 +21,7 @@ allocated(void *memory)
 
 /* Return the bytes of n things, never 0 (malloc may return null for it). */
 static size_t
-bytes(size_t n, size_t size)
+total(size_t n, size_t size)
 {
 	if (size > 0 && n > SIZE_MAX / 2 / size)
 		die(NULL, "out of memory");
@@ -31,7 +31,7 @@ bytes(size_t n, size_t size)
 void *
 xallocate(size_t n, size_t size)
 {
-	return allocated(malloc(bytes(n, size)));
+	return allocated(malloc(total(n, size)));
 }
 
 void *
@@ -44,17 +44,17 @@ xgrow(void *array, size_t *capacity, size_t n, size_t size)
 	more = *capacity + *capacity / 2;
 	if (more < n)
 		more = n;
-	array = allocated(realloc(array, bytes(more, size)));
+	array = allocated(realloc(array, total(more, size)));
 	*capacity = more;
 	return array;
 }
 
 char *
-xcopy(const char *source, size_t len)
+xcopy(const char *bytes, size_t len)
 {
 	char *copy = xallocate(len + 1, 1);
 
-	memcpy(copy, source, len);
+	memcpy(copy, bytes, len);
 	copy[len] = '\0';
 	return copy;
 }

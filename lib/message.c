@@ -86,8 +86,11 @@ add(const char *words, size_t limit)
 {
 	static const char hex[] = "0123456789abcdef";
 	const unsigned char *s = (const unsigned char *)words;
-	size_t end = len + limit < TEXT_MAX - 8 ? len + limit : TEXT_MAX - 8;
+	size_t end = TEXT_MAX - 8;
 	size_t n;
+
+	if (limit < end - len)
+		end = len + limit;
 
 	while (*s) {
 		if (len + 4 > end) {

@@ -14,7 +14,9 @@
 
 /* What may be read beyond a store and written beyond the output's room. */
 #define STEP 16
-_Static_assert(STEP <= STORE_SLACK && STEP <= OUTPUT_SLACK, "too long a step");
+#if STEP > STORE_SLACK || STEP > OUTPUT_SLACK
+#error "too long a step"
+#endif
 
 /*
  * Copy in steps of a size that compilers know, for short records in one.

@@ -139,7 +139,7 @@ pools_columns(const struct pools *pools, size_t from, uint64_t times,
 
 	if (__builtin_mul_overflow(once, times, n))
 		die(NULL, "out of memory");
-	column = xallocate(*n, sizeof *column);
+	column = xallocate(*n, sizeof(const struct column *));
 	for (size_t i = 0; i < *n; i++)
 		column[i] = &original(pools, from + i % once)->column;
 	return column;

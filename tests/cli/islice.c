@@ -399,6 +399,16 @@ static const struct row rows[] = {
 	    .in = LONG("a\nb\n", 200000, "\nc\nd\ne"),
 	    .out = LONG("", 200000, "\nd\n"),
 	    .left = TEXT("") },
+	{ .name = "bounds of a long file that cross each other",
+	    .args = { "-3:3" },
+	    .in = LONG("a\nb\n", 200000, "\nc\n"),
+	    .out = LONG("b\n", 200000, "\n"),
+	    .left = TEXT("") },
+	{ .name = "the same backwards",
+	    .args = { "2:-4:-1" },
+	    .in = LONG("a\nb\n", 200000, "\nc\n"),
+	    .out = LONG("", 200000, "\nb\n"),
+	    .left = TEXT("") },
 
 	/* files */
 	{ .name = "files are one stream",

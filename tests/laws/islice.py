@@ -2,6 +2,9 @@
 """islice is a slice of a list, and itertools.islice where nothing is negative."""
 
 import itertools
+import os
+import subprocess
+import tempfile
 
 import laws
 
@@ -136,6 +139,62 @@ def goes_on_where_the_one_before_left_off(draw):
                        data, draw.choice(('file', 'pipe')))
     want = records[:first] + records[first:][start::step]
     laws.same(outcome.out, laws.joined(want))
+
+
+def most_held(words, stdin):
+    """Run islice, see its output pass by, return its most memory, in KiB."""
+    tool = subprocess.Popen(['islice'] + words, stdin=stdin,
+                            stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(tool.pid, 0)
+    tool.returncode = status
+    laws.same(status, 0, 'status')
+    return usage.ru_maxrss
+
+
+# Slices of a pipe, and of a file, that do not hold it; it has 80 MB.
+SIZE = 80000000
+FROM_PIPE = '1::3', '-5:', ':-5', '5:-5:2', '-9:-2:3', '1000:10:-3', '-9:9'
+FROM_FILE = FROM_PIPE + ('::-1', '-7::-2', ':7:-1', '90000000:7:-1',
+                         '-3000000:')
+
+
+@laws.law
+def holds_no_more_than_it_must(draw):
+    # What python had up to the fork counts as well.
+    limit = SIZE / 1024 / 2
+    if draw.randrange(2):
+        words = [draw.choice(FROM_PIPE)]
+        feeder = subprocess.Popen(
+            'yes some words | head -c %d' % SIZE, shell=True,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        most = most_held(words, feeder.stdout)
+        feeder.stdout.close()
+        feeder.wait()
+    else:
+        words = [draw.choice(FROM_FILE)]
+        with tempfile.TemporaryFile() as file:
+            for _ in range(SIZE // 11000):
+                file.write(b'some words\n' * 1000)
+            file.seek(0)
+            most = most_held(words, file)
+    if most > limit:
+        raise laws.Broken('%s held %d KiB' % (words, most))
+
+
+@laws.law
+def finds_the_end_of_a_file_at_once(draw):
+    """A tebibyte of nothing would take minutes from its beginning."""
+    with tempfile.NamedTemporaryFile() as file:
+        try:
+            file.truncate(2**40)
+        except OSError:
+            return
+        file.seek(0, 2)
+        file.write(b'\na\nb\nc')
+        file.flush()
+        words = draw.choice((['-3:'], ['-3:None'], ['-1:-4:-1']))
+        outcome = laws.run(['islice'] + words + [file.name], way='pipe')
+    laws.same(sorted(outcome.out.split()), [b'a', b'b', b'c'])
 
 
 laws.main()

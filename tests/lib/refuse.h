@@ -43,7 +43,7 @@ void refuse(enum call call, int fd, int error, unsigned after,
 /* Let no read or write pass more than n bytes; 0 for no limit. */
 void refuse_more_than(size_t n);
 
-/* Let every call through again. */
+/* Let every call through again, and count anew. */
 void refuse_nothing(void);
 
 /* Return how often the call was made (ANY_DESCRIPTOR included). */

@@ -25,7 +25,8 @@ divert(int *was)
 	const int file = file_make("", 0);
 
 	fflush(NULL);
-	*was = dup(STDOUT_FILENO);
+	*was = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	fcntl(file, F_SETFD, FD_CLOEXEC);
 	dup2(file, STDOUT_FILENO);
 	return file;
 }
@@ -120,7 +121,7 @@ START_TEST(has_no_descriptors_of_ours)
 	if (access("/proc/self/fd", R_OK) != 0)
 		return;
 	/* ls has a fourth, of the folder. Check's own are inherited. */
-	for (int fd = 3; fd < 100; fd++)
+	for (int fd = 3; fd < 1024; fd++)
 		fcntl(fd, F_SETFD, FD_CLOEXEC);
 	run(&command, "ls /proc/self/fd | wc -l | tr -d ' '", NULL, 0, "",
 	    &out);
@@ -129,31 +130,48 @@ START_TEST(has_no_descriptors_of_ours)
 }
 END_TEST
 
-/* Show the signals as the child that becomes the command has them. */
+/* Write the lines that say which signals this process blocks and ignores. */
+static void
+signals_now(char *want, size_t size)
+{
+	FILE *status = fopen("/proc/self/status", "r");
+	char line[256];
+
+	ck_assert_ptr_nonnull(status);
+	*want = '\0';
+	while (fgets(line, sizeof line, status)) {
+		if (strncmp(line, "SigBlk", 6) == 0 ||
+		    strncmp(line, "SigIgn", 6) == 0)
+			strncat(want, line, size - strlen(want) - 1);
+	}
+	fclose(status);
+}
+
+/*
+ * Show the signals as the child that becomes the command has them. Whoever
+ * runs the tests may ignore more than we do here.
+ */
 START_TEST(finds_signals_as_the_tool_did)
 {
 	static const int ignored[] = { SIGINT, SIGXFSZ, SIGHUP };
 	struct command command;
 	struct bytes out = { 0 };
 	sigset_t set;
-	unsigned long long mask = 0;
-	char want[64];
+	char want[128];
 
 	if (access("/proc/self/status", R_OK) != 0)
 		return;
 	for (int i = 0; i < LENGTH(ignored); i++)
 		signal(ignored[i], SIG_IGN);
-	for (int i = 0; i < LENGTH(ignored); i++)
-		mask |= 1ull << (ignored[i] - 1);
 	sigemptyset(&set);
 	sigaddset(&set, SIGUSR2);
 	sigprocmask(SIG_BLOCK, &set, NULL);
+	signal(SIGPIPE, SIG_DFL);
+	signals_now(want, sizeof want);
 	signal(SIGPIPE, SIG_IGN);
 	signals_ignore();
 	run(&command, "exec grep -E '^Sig(Blk|Ign)' /proc/self/status", NULL,
 	    0, "", &out);
-	snprintf(want, sizeof want, "SigBlk:\t%016llx\nSigIgn:\t%016llx\n",
-	    1ull << (SIGUSR2 - 1), mask);
 	ck_assert_str_eq(out.at, want);
 	bytes_free(&out);
 }
@@ -183,17 +201,30 @@ open_descriptors(void)
 	return n;
 }
 
+/* More than all of an environment, and more than one variable of it. */
+static const size_t too_long[] = {
+	32 << 20,
+#ifdef __linux__
+	200000,
+#endif
+};
+
 START_TEST(tells_what_is_too_long)
 {
-	const size_t len = 32 << 20;
+	const char *preload = getenv("LD_PRELOAD");
+	const size_t len = too_long[_i];
 	char *value = malloc(len);
 	const struct variable variable = { "ITER_A", value, len };
 	const int before = open_descriptors();
 	struct command command;
 
 	memset(value, 'x', len);
-	ck_assert_int_eq(command_start(&command, ":", &variable, 1), -1);
-	ck_assert_int_eq(errno, E2BIG);
+	/* A process under valgrind does not outlive an exec that fails. */
+	if (_i == 0 || !preload || !strstr(preload, "vgpreload")) {
+		ck_assert_int_eq(command_start(&command, ":", &variable, 1),
+		    -1);
+		ck_assert_int_eq(errno, E2BIG);
+	}
 	ck_assert_int_eq(open_descriptors(), before);
 	/* No child is left over either. */
 	ck_assert_int_eq(waitpid(-1, NULL, WNOHANG), -1);
@@ -288,7 +319,8 @@ command_suite(void)
 	tcase_add_test(tcase, has_no_descriptors_of_ours);
 	tcase_add_test(tcase, finds_signals_as_the_tool_did);
 	tcase_add_test(tcase, keeps_its_end_where_children_are_ignored);
-	tcase_add_test(tcase, tells_what_is_too_long);
+	tcase_add_loop_test(tcase, tells_what_is_too_long, 0,
+	    LENGTH(too_long));
 	tcase_add_test(tcase, tells_of_no_descriptors);
 	tcase_add_test(tcase, says_whether_it_has_ended);
 	tcase_add_test(tcase, may_be_several);

@@ -219,8 +219,9 @@ START_TEST(sleep_ends_when_the_reader_leaves)
 }
 END_TEST
 
-/* With a hook that returns, the wait goes on, and the hook is not called
- * again. */
+/*
+ * With a hook that returns the wait goes on, and it is not called again.
+ */
 START_TEST(await_outlives_the_reader)
 {
 	int in[2], out[2];

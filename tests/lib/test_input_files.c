@@ -206,6 +206,44 @@ START_TEST(write_only_standard_input_is_named)
 }
 END_TEST
 
+/* Standard input, named twice; between the two the file grows. */
+static const char *
+next_growing(struct names *names)
+{
+	static unsigned n;
+
+	(void)names;
+	if (n++ == 1)
+		must(pwrite(0, "more\n", 5, 2) == 5, "pwrite");
+	return n <= 2 ? "-" : NULL;
+}
+
+static void
+read_growing(void *about)
+{
+	struct names names = { next_growing };
+	struct input in;
+	struct span span;
+
+	(void)about;
+	input_open(&in, &names, '\n');
+	while (input_span(&in, &span))
+		put(span.bytes, span.len);
+	input_close(&in);
+	finish();
+}
+
+START_TEST(used_up_is_used_up)
+{
+	struct outcome outcome;
+	int in = file_make(LITERAL("x\n"));
+
+	child_run(&outcome, read_growing, NULL, in, -1);
+	outcome_expect("growing", &outcome, 0, "x\n", "");
+	close(in);
+}
+END_TEST
+
 /* -------- descriptors -------- */
 
 /* Many files need no more of them than one. */
@@ -235,6 +273,66 @@ START_TEST(descriptors_do_not_run_out)
 	close(after);
 	must(chdir("/") == 0, "chdir");
 	folder_remove(folder);
+}
+END_TEST
+
+/* One that can't be examined is closed again. */
+static void
+examine_none(void *about)
+{
+	static const char *const word[] = { "b" };
+	struct words words;
+	struct input in;
+	struct span span;
+	int number = dup(0), again;
+
+	(void)about;
+	close(number);
+	message_start("t");
+	must(chdir(folder) == 0, "chdir");
+	refuse(CALL_FSTAT, ANY_DESCRIPTOR, EOVERFLOW, 0, 1);
+	input_open(&in, words_open(&words, word, 1), '\n');
+	must(!input_span(&in, &span), "no span");
+	again = dup(0);
+	must(again == number, "the same number is free");
+	input_close(&in);
+	finish();
+}
+
+START_TEST(what_is_refused_is_closed)
+{
+	struct outcome outcome;
+
+	folder_fill();
+	child_run(&outcome, examine_none, NULL, -1, -1);
+	outcome_expect("fstat", &outcome, 1, "",
+	    "t: b: Value too large for defined data type\n");
+	folder_remove(folder);
+}
+END_TEST
+
+/* After its close an input may go: no ending comes back to it. */
+static void
+close_and_forget(void *about)
+{
+	struct input *in = malloc(sizeof *in);
+	struct words words;
+
+	(void)about;
+	must(in != NULL, "malloc");
+	input_open(in, words_open(&words, NULL, 0), '\n');
+	input_close(in);
+	memset(in, 0xff, sizeof *in);
+	free(in);
+	finish();
+}
+
+START_TEST(close_is_for_good)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, close_and_forget, NULL, -1, -1);
+	outcome_expect("close", &outcome, 0, "", "");
 }
 END_TEST
 
@@ -493,6 +591,9 @@ input_files_suite(void)
 	tcase_add_loop_test(tc, files_in_turn, 0, LENGTH(rows));
 	tcase_add_test(tc, closed_standard_input_is_named);
 	tcase_add_test(tc, write_only_standard_input_is_named);
+	tcase_add_test(tc, used_up_is_used_up);
+	tcase_add_test(tc, what_is_refused_is_closed);
+	tcase_add_test(tc, close_is_for_good);
 	tcase_add_test(tc, descriptors_do_not_run_out);
 	tcase_add_test(tc, output_is_no_input);
 	suite_add_tcase(suite, tc);

@@ -22,12 +22,24 @@
 #ifdef HAVE_GZIP
 
 /* printf 'a\nb\nc\n' | gzip -n9 */
-#define PACKED "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x4b\xe4\x4a\xe2" \
-	"\x4a\xe6\x02\x00\xd9\x0e\x67\x0a\x06\x00\x00\x00"
+#define PACKED \
+	"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x4b\xe4\x4a" \
+	"\xe2\x4a\xe6\x02\x00\xd9\x0e\x67\x0a\x06\x00\x00\x00"
+
+/* printf 'a\nb' | gzip -n9 */
+#define PACKED_OPEN \
+	"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x4b\xe4\x4a" \
+	"\x02\x00\xfb\x90\x07\xef\x03\x00\x00\x00"
 
 static char folder[64];
 
-enum { NO_HELPER = 1, PLAIN = 2, NO_PIPE = 4, INTERRUPTED = 8 };
+enum {
+	NO_HELPER = 1,
+	PLAIN = 2,
+	NO_PIPE = 4,
+	INTERRUPTED = 8,
+	NOT_IN_PARTS = 16 /* so not in blocks of 1 */
+};
 
 static const struct row {
 	const char *name;
@@ -48,9 +60,14 @@ static const struct row {
 	{ "read on", LITERAL(PACKED), 4, 0, 0, "a\nb\nc\nz\n", "" },
 	{ "truncated", PACKED, 20, INPUT_ALL, 0, 1, "a\nb\nc\nz\n",
 	    "t: in: compressed data is truncated\n" },
-	/* The half record b is none. */
-	{ "truncated in a record", PACKED, 13, INPUT_ALL, 0, 1, "a\nz\n",
-	    "t: in: compressed data is truncated\n" },
+	/* The half record b is none, but where it went out in part. */
+	{ "truncated in a record", PACKED, 14, INPUT_ALL, NOT_IN_PARTS, 1,
+	    "a\nz\n", "t: in: compressed data is truncated\n" },
+	{ "no terminator", LITERAL(PACKED_OPEN), INPUT_ALL, 0, 0,
+	    "a\nb\nz\n", "" },
+	{ "no terminator, trailing bytes", LITERAL(PACKED_OPEN "xyz"),
+	    INPUT_ALL, 0, 1, "a\nb\nz\n", "t: in: bytes that are not "
+	    "compressed follow the compressed data\n" },
 	{ "trailing bytes", LITERAL(PACKED "xyz"), INPUT_ALL, 0, 1,
 	    "a\nb\nc\nz\n", "t: in: bytes that are not compressed follow "
 	    "the compressed data\n" },
@@ -140,6 +157,8 @@ START_TEST(reads_plain)
 		struct outcome outcome;
 		pid_t pid = -1;
 
+		if (row->how & NOT_IN_PARTS && blocks[i / 2] == 1)
+			continue;
 		if (source > 0) {
 			/* A new one: a helper may still read the last. */
 			path = folder_path(folder, "in");
@@ -156,6 +175,54 @@ START_TEST(reads_plain)
 		if (pid >= 0)
 			feeder_end(pid);
 	}
+	folder_remove(folder);
+}
+END_TEST
+
+/* What was seen of one FIFO has no part in what is seen of the next. */
+static void
+pass_all(void *about)
+{
+	static const struct row row = { .n = INPUT_ALL };
+	struct task task = { .row = &row, .block = 65536 };
+
+	(void)about;
+	pass_on(&task);
+}
+
+START_TEST(each_fifo_is_known_by_its_own_bytes)
+{
+	static const struct {
+		const char *first;
+		size_t first_len;
+		const char *second;
+		size_t second_len;
+		const char *out;
+	} pairs[] = {
+		{ LITERAL("x\n"), LITERAL(PACKED), "x\na\nb\nc\n" },
+		{ LITERAL("\x1f\x8b"), LITERAL(PACKED),
+		    "\x1f\x8b\na\nb\nc\n" },
+		{ LITERAL(PACKED), LITERAL("x"), "a\nb\nc\nx\n" },
+		{ LITERAL(PACKED), LITERAL(PACKED),
+		    "a\nb\nc\na\nb\nc\n" },
+		{ LITERAL(""), LITERAL(PACKED), "a\nb\nc\n" }
+	};
+	struct outcome outcome;
+	const char *in, *z;
+	pid_t first, second;
+
+	folder_make(folder);
+	in = folder_path(folder, "in");
+	z = folder_path(folder, "z");
+	must(mkfifo(in, 0666) == 0 && mkfifo(z, 0666) == 0, "mkfifo");
+	first = fifo_feeder_start(in, pairs[_i].first, pairs[_i].first_len,
+	    0, 0);
+	second = fifo_feeder_start(z, pairs[_i].second,
+	    pairs[_i].second_len, 0, 0);
+	child_run(&outcome, pass_all, NULL, -1, -1);
+	outcome_expect("two FIFOs", &outcome, 0, pairs[_i].out, "");
+	feeder_end(first);
+	feeder_end(second);
 	folder_remove(folder);
 }
 END_TEST
@@ -206,15 +273,18 @@ static const struct hint_row {
 	const char *text;
 	size_t len;
 	bool terminal, plain;
+	size_t block;
 	const char *err;
 } hint_rows[] = {
-	{ "compressed", LITERAL(PACKED), true, false,
+	{ "compressed", LITERAL(PACKED), true, false, 65536,
 	    "t: -: this is compressed; only FILE operands are "
 	    "decompressed\n" },
-	{ "not on a terminal", LITERAL(PACKED), false, false, "" },
-	{ "not compressed", LITERAL("abc\n"), true, false, "" },
-	{ "only later", LITERAL("a\n" PACKED), true, false, "" },
-	{ "--no-decompress", LITERAL(PACKED), true, true, "" }
+	{ "not on a terminal", LITERAL(PACKED), false, false, 65536, "" },
+	{ "not compressed", LITERAL("abc\n"), true, false, 65536, "" },
+	{ "only later", LITERAL("a\n" PACKED), true, false, 65536, "" },
+	{ "only at the next read", LITERAL("abc\n" PACKED), true, false, 4,
+	    "" },
+	{ "--no-decompress", LITERAL(PACKED), true, true, 65536, "" }
 };
 
 static int said_to = -1;
@@ -231,6 +301,7 @@ read_standard_input(void *about)
 	if (said_to >= 0)
 		must(dup2(said_to, 2) == 2, "dup2");
 	input_open(&in, words_open(&words, NULL, 0), '\n');
+	input_block(&in, row->block);
 	if (row->plain)
 		input_plain(&in);
 	while (input_span(&in, &span))
@@ -277,6 +348,7 @@ input_packed_suite(void)
 
 	tcase_set_timeout(tc, 30);
 	tcase_add_loop_test(tc, reads_plain, 0, 3 * LENGTH(rows));
+	tcase_add_loop_test(tc, each_fifo_is_known_by_its_own_bytes, 0, 5);
 	tcase_add_test(tc, fifo_is_prompt);
 	tcase_add_loop_test(tc, hints_on_a_terminal, 0, LENGTH(hint_rows));
 	suite_add_tcase(suite, tc);

@@ -136,6 +136,7 @@ write_and_fail(void *about)
 {
 	const struct failing *row = about;
 
+	refuse_nothing();
 	message_start("t");
 	output_start('\n');
 	refuse(row->call, 1, row->error, row->after, row->times);
@@ -346,6 +347,7 @@ outlive(void *about)
 {
 	const bool *noticed_by_write = about;
 
+	refuse_nothing();
 	signal(SIGPIPE, SIG_IGN);
 	message_start("t");
 	output_start('\n');

@@ -107,6 +107,7 @@ count_many(void *about)
 	struct group group;
 	struct tally tally;
 	char text[16];
+	size_t number;
 
 	(void)about;
 	begin(&group, false, NULL);
@@ -114,7 +115,8 @@ count_many(void *about)
 	for (unsigned i = 0; i < 3 * many; i++) {
 		sprintf(text, "%u", i % many);
 		see(&group, text, &record);
-		tally.count[tally_find(&tally, &group)]++;
+		number = tally_find(&tally, &group);
+		tally.count[number]++;
 	}
 	must(tally.table.n == many, "as many as there are");
 	for (unsigned i = 0; i < many; i++)

@@ -473,7 +473,10 @@ start_on_terminal(void *about)
 	start(about);
 }
 
-/* Bits of _i: standard input is a terminal, a FILE is named. */
+/*
+ * Bits of _i: standard input is a terminal, a FILE is named, standard error
+ * is no terminal.
+ */
 START_TEST(says_that_it_reads_from_the_terminal)
 {
 	struct row row = { .tool = &reader, .args = { "5" } };
@@ -487,8 +490,8 @@ START_TEST(says_that_it_reads_from_the_terminal)
 	terminal = terminal_make(&other);
 	fcntl(other, F_SETFL, O_NONBLOCK);
 	pipe_make(end);
-	child_run(&outcome, start_on_terminal, &row, _i & 1 ? terminal : -1,
-	    end[1]);
+	child_run(&outcome, _i & 4 ? start : start_on_terminal, &row,
+	    _i & 1 ? terminal : -1, end[1]);
 	n = read(other, said, sizeof said);
 	bytes_add(&outcome.err, said, n > 0 ? (size_t)n : 0);
 	outcome_expect("terminal", &outcome, 0, "",
@@ -518,7 +521,7 @@ tool_suite(void)
 	tcase_add_test(tc, start_needs_a_null_device);
 	tcase_add_test(tc, start_without_argv);
 	tcase_add_test(tc, signals_of_writes_are_ignored);
-	tcase_add_loop_test(tc, says_that_it_reads_from_the_terminal, 0, 4);
+	tcase_add_loop_test(tc, says_that_it_reads_from_the_terminal, 0, 8);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
