@@ -7,10 +7,9 @@
 
 #include "aggregate_plan.h"
 #include "memory.h"
+#include "message.h"
 #include "nearest.h"
 #include "selection.h"
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,22 +37,6 @@ static const struct word {
 static const struct word percentile = {
 	"p50", WITH_FIELD, AGGREGATE_PERCENTILE, SLOT_VALUES
 };
-
-/* Return words for what is wrong, valid until the next call. */
-static const char *refuse(const char *format, ...)
-    __attribute__((format(printf, 1, 2)));
-
-static const char *
-refuse(const char *format, ...)
-{
-	static char reason[400];
-	va_list values;
-
-	va_start(values, format);
-	vsnprintf(reason, sizeof reason, format, values);
-	va_end(values);
-	return reason;
-}
 
 static bool
 is_digit(char c)
@@ -93,10 +76,10 @@ refuse_word(const char *name)
 
 	for (word = words; word->name; word++) {
 		if (nearest(name, word->name))
-			return refuse("'%.64s': no such aggregate; did you "
+			return because("'%.64s': no such aggregate; did you "
 			    "mean %s?", name, word->name);
 	}
-	return refuse("'%.64s': no such aggregate; there are count, first, "
+	return because("'%.64s': no such aggregate; there are count, first, "
 	    "last, min, max, sum, mean, distinct, list, p50", name);
 }
 
@@ -117,7 +100,7 @@ find_word(const char *name, uint32_t *percent, const char **reason)
 	}
 	if (read_percent(name + 1, percent))
 		return &percentile;
-	*reason = refuse("'%.64s': a percentile is p0 to p100, with at most "
+	*reason = because("'%.64s': a percentile is p0 to p100, with at most "
 	    "6 digits behind the point", name);
 	return NULL;
 }
@@ -186,7 +169,7 @@ find_field(const char *text, const struct splitter *splitter, size_t *field)
 	if (!reason) {
 		*field = selection.range->first;
 		if (selection.range->last != *field)
-			reason = refuse("'%.64s': one field, not several",
+			reason = because("'%.64s': one field, not several",
 			    text);
 	}
 	selection_close(&selection);
@@ -209,9 +192,9 @@ add_item(struct aggregate_plan *plan, char *item,
 	if (!word)
 		return reason;
 	if (text && word->use == ALONE)
-		return refuse("%s takes no field", item);
+		return because("%s takes no field", item);
 	if (text ? *text == '\0' : word->use == WITH_FIELD)
-		return refuse("%s needs a field: %s:2", item, item);
+		return because("%s needs a field: %s:2", item, item);
 	if (text) {
 		reason = find_field(text, splitter, &field);
 		if (reason)
@@ -235,7 +218,7 @@ aggregate_plan_parse(struct aggregate_plan *plan, const char *list,
 		if (next)
 			*next++ = '\0';
 		if (*item == '\0')
-			reason = refuse("'%.64s' has an empty item", list);
+			reason = because("'%.64s' has an empty item", list);
 		else
 			reason = add_item(plan, item, splitter);
 	}

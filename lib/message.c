@@ -231,6 +231,18 @@ die_usage(const char *subject, const char *format, ...)
 	end(STATUS_USAGE);
 }
 
+const char *
+because(const char *format, ...)
+{
+	static char reason[REASON_MAX];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(reason, sizeof reason, format, values);
+	va_end(values);
+	return reason;
+}
+
 void
 remark(const char *subject, const char *format, ...)
 {

@@ -76,6 +76,13 @@ void announce(const char *line);
  */
 void message_before(void (*hook)(void));
 
+/*
+ * Return a reason, for functions that leave it to their callers to speak.
+ * Valid: until the next call. Longer ones are cut.
+ */
+const char *because(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
 /* Count a fault that somebody else has already named, or that needs no word. */
 void fault_silent(void);
 

@@ -6,30 +6,13 @@
 #include <config.h>
 
 #include "memory.h"
+#include "message.h"
 #include "nearest.h"
 #include "selection.h"
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Return words for what is wrong, valid until the next call. */
-static const char *refuse(const char *format, ...)
-    __attribute__((format(printf, 1, 2)));
-
-static const char *
-refuse(const char *format, ...)
-{
-	static char reason[400];
-	va_list values;
-
-	va_start(values, format);
-	vsnprintf(reason, sizeof reason, format, values);
-	va_end(values);
-	return reason;
-}
 
 static void
 add(struct selection *selection, size_t first, size_t last)
@@ -70,14 +53,14 @@ refuse_word(const char *item, const struct splitter *splitter)
 	for (i = 1; i <= groups; i++) {
 		name = regexp_name(splitter->regexp, i);
 		if (name && nearest(item, name))
-			return refuse("'%.64s': no such group; did you mean "
+			return because("'%.64s': no such group; did you mean "
 			    "%.64s?", item, name);
 		named = named || name;
 	}
 	if (named)
-		return refuse("'%.64s' is neither a field (2, 2-4, 3-, -3) nor "
-		    "the name of a group", item);
-	return refuse("'%.64s' is no field; fields are 2, 2-4, 3- or -3",
+		return because("'%.64s' is neither a field (2, 2-4, 3-, -3) "
+		    "nor the name of a group", item);
+	return because("'%.64s' is no field; fields are 2, 2-4, 3- or -3",
 	    item);
 }
 
@@ -114,9 +97,9 @@ add_item(struct selection *selection, const char *item,
 	if (*at != '\0')
 		return refuse_word(item, splitter);
 	if (first == 0 || (last == 0 && !open))
-		return refuse("'%.64s': fields count from 1", item);
+		return because("'%.64s': fields count from 1", item);
 	if (last < first && !open)
-		return refuse("'%.64s': the range decreases", item);
+		return because("'%.64s': the range decreases", item);
 	add(selection, first - 1, open ? SIZE_MAX : last - 1);
 	return NULL;
 }
@@ -136,7 +119,7 @@ selection_add(struct selection *selection, const char *list,
 		if (next)
 			*next++ = '\0';
 		if (*item == '\0')
-			reason = refuse("'%.64s' has an empty item", list);
+			reason = because("'%.64s' has an empty item", list);
 		else
 			reason = add_item(selection, item, splitter);
 	}
