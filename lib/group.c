@@ -12,9 +12,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-/* So much of a key is shown in a message. */
-#define KEY_SHOWN 64
-
 void
 group_begin(struct group *group)
 {

@@ -49,19 +49,16 @@ invalid_record(struct invalid *invalid, const struct input *in,
 	char reason[256];
 	va_list values;
 
-	switch (invalid->what) {
-	case INVALID_FAIL:
+	if (invalid->what == INVALID_FAIL) {
 		va_start(values, format);
 		vsnprintf(reason, sizeof reason, format, values);
 		va_end(values);
 		input_die(in, "%s", reason);
-	case INVALID_SKIP:
-		invalid->skipped++;
-		return;
-	case INVALID_PASS:
-		output_record(record->bytes, record->len);
-		return;
 	}
+	if (invalid->what == INVALID_PASS)
+		output_record(record->bytes, record->len);
+	else
+		invalid->skipped++;
 }
 
 void

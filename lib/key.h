@@ -26,6 +26,9 @@
 struct input;
 struct option_list;
 
+/* So much of a key is shown in a message. */
+#define KEY_SHOWN 64
+
 struct key {
 	struct splitter splitter;
 	struct selection selection;

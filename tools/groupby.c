@@ -28,9 +28,6 @@
 /* More digits than anybody reads, and each takes time. */
 #define DIGITS_MAX 1000000
 
-/* So much of a key is shown in a message. */
-#define KEY_SHOWN 64
-
 static struct option_list keys;
 static bool ignore_case, start, count, gap, join, unsorted, check;
 static const char *aggregate, *first, *exec, *digits, *invalid;

@@ -70,12 +70,8 @@ take(struct input *in, uint64_t n)
 static void
 use_up(struct input *in)
 {
-	struct span span;
-
 	output_close();
-	input_expect(in, INPUT_ALL);
-	while (input_span(in, &span))
-		continue;
+	input_skip(in, INPUT_ALL);
 }
 
 /* Return N. Who writes take -10 means head's option. */

@@ -40,6 +40,10 @@ one() {
 	status=$?
 	refused '>&-' 'Bad file descriptor'
 
+	# Shells count in blocks of 512 or of 1024 bytes: see which.
+	(ulimit -f 1 && head -c 4096 /dev/zero > block) 2> /dev/null
+	block=$(wc -c < block)
+
 	# Messages go through a pipe: the limit would hold for them as well.
 	# From the second block on only output that is longer can fail.
 	for limit in 0 1; do
@@ -49,7 +53,7 @@ one() {
 			echo $? > status
 		} 2>&1 | cat > err
 		status=$(cat status)
-		if [ "$limit" -eq 0 ] || [ "$(wc -c < whole)" -gt 1024 ]; then
+		if [ "$limit" -eq 0 ] || [ "$(wc -c < whole)" -gt "$block" ]; then
 			refused "under ulimit -f $limit" 'File too large'
 		else
 			check "$tool under ulimit -f $limit: status" ends 0
