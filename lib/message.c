@@ -140,6 +140,9 @@ say(void)
 }
 
 /* Make the line `program: subject: reason`, after what is due before it. */
+static void compose(const char *subject, const char *format, va_list values)
+    __attribute__((format(printf, 2, 0)));
+
 static void
 compose(const char *subject, const char *format, va_list values)
 {

@@ -21,6 +21,7 @@ AM_TESTS_ENVIRONMENT = \
 	SOURCE='$(abs_srcdir)'; export SOURCE; \
 	VERSION='$(VERSION)'; export VERSION; \
 	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
+	HAVE_TEE='$(ac_cv_func_tee)'; export HAVE_TEE; \
 	EXEEXT='$(EXEEXT)'; export EXEEXT;
 
 # Unit tests and rows need Check.

@@ -89,6 +89,9 @@ blob_add(struct blob *blob, const char *bytes, size_t len)
 	blob->len += len;
 }
 
+static void blob_say(struct blob *blob, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 static void
 blob_say(struct blob *blob, const char *format, ...)
 {

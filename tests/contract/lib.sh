@@ -85,6 +85,9 @@ needs() {
 	return 1
 }
 
+# Where no file system for them is mounted, there is no folder with a device.
+has_terminals() { [ ! -d /proc/self ] || [ -c /dev/pts/ptmx ]; }
+
 # Say whether exceptions lets a tool off a promise.
 excepted() {
 	reason=$(awk -v tool="$1" -v promise="$2" \

@@ -49,12 +49,15 @@ one() {
 	status=$?
 	check "$tool: 32,768,000 empty records" ends 0
 	check "$tool: 32,768,000 empty records, no message" empty err
-	dd if=/dev/zero bs=1048576 count=300 2> /dev/null |
+	# Without a way to look ahead it is read a few bytes at a time.
+	size=300
+	[ "$HAVE_TEE" = yes ] || size=16
+	dd if=/dev/zero bs=1048576 count=$size 2> /dev/null |
 	    limited "$most" | wc -c | tr -d ' ' > out
-	check "$tool: a record of 300 MiB, no message" empty err
-	dd if=/dev/zero bs=1048576 count=300 2> /dev/null |
+	check "$tool: a record of $size MiB, no message" empty err
+	dd if=/dev/zero bs=1048576 count=$size 2> /dev/null |
 	    start | wc -c | tr -d ' ' > want
-	check "$tool: a record of 300 MiB" same out want
+	check "$tool: a record of $size MiB" same out want
 }
 
 each_tool memory one

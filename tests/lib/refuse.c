@@ -140,6 +140,13 @@ open(const char *name, int flags, ...)
 }
 
 int
+pipe(int end[2])
+{
+	REAL(pipe);
+	return refused(CALL_PIPE2, -1) ? failure() : real(end);
+}
+
+int
 pipe2(int end[2], int flags)
 {
 	REAL(pipe2);

@@ -78,7 +78,10 @@ const char *folder_path(const char *folder, const char *name);
 /* Make a pipe, close-on-exec. */
 void pipe_make(int end[2]);
 
-/* Open a new terminal in raw mode. Returns: it; *other is its other end. */
+/*
+ * Open a new terminal in raw mode; where there are none the test ends here,
+ * and says so. Returns: it; *other is its other end.
+ */
 int terminal_make(int *other);
 
 /*
