@@ -146,12 +146,14 @@ pipe(int end[2])
 	return refused(CALL_PIPE2, -1) ? failure() : real(end);
 }
 
+#ifdef HAVE_PIPE2
 int
 pipe2(int end[2], int flags)
 {
 	REAL(pipe2);
 	return refused(CALL_PIPE2, -1) ? failure() : real(end, flags);
 }
+#endif
 
 int
 poll(struct pollfd *p, nfds_t n, int timeout)
@@ -160,6 +162,7 @@ poll(struct pollfd *p, nfds_t n, int timeout)
 	return refused(CALL_POLL, -1) ? failure() : real(p, n, timeout);
 }
 
+#ifdef HAVE_PPOLL
 int
 ppoll(struct pollfd *p, nfds_t n, const struct timespec *timeout,
     const sigset_t *mask)
@@ -168,6 +171,7 @@ ppoll(struct pollfd *p, nfds_t n, const struct timespec *timeout,
 	return refused(CALL_PPOLL, -1) ? failure() :
 	    real(p, n, timeout, mask);
 }
+#endif
 
 ssize_t
 pread(int fd, void *bytes, size_t len, off_t offset)
@@ -193,6 +197,7 @@ recv(int fd, void *bytes, size_t len, int flags)
 	    real(fd, bytes, limited(len), flags);
 }
 
+#ifdef HAVE_TEE
 ssize_t
 tee(int in, int out, size_t len, unsigned flags)
 {
@@ -200,6 +205,7 @@ tee(int in, int out, size_t len, unsigned flags)
 	return refused(CALL_TEE, in) ? failure() :
 	    real(in, out, len, flags);
 }
+#endif
 
 ssize_t
 write(int fd, const void *bytes, size_t len)
