@@ -76,7 +76,7 @@ heed(short revents)
 {
 	int flags;
 
-	if (!(revents & (POLLERR | POLLHUP)))
+	if (!(revents & (POLLERR | POLLHUP | POLLNVAL)))
 		return;
 	/* Of a descriptor that can't be written to, a write will tell. */
 	flags = fcntl(watched, F_GETFL);

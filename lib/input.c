@@ -264,7 +264,7 @@ next_at_hand(struct input *in, struct record *record)
 	size_t len = in->end - in->begin;
 	char *eol;
 
-	if (in->scanned > 0 || len == 0)
+	if (len == 0)
 		return false;
 	eol = memchr(at, in->eol, len);
 	if (!eol)

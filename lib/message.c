@@ -139,7 +139,10 @@ say(void)
 	len = 0;
 }
 
-/* Make the line `program: subject: reason`, after what is due before it. */
+/*
+ * Make the line `program: subject: reason`, after what is due before it. That
+ * may end the run, when the reader has left: then nothing has failed yet.
+ */
 static void compose(const char *subject, const char *format, va_list values)
     __attribute__((format(printf, 2, 0)));
 
@@ -179,10 +182,10 @@ fault(const char *subject, const char *format, ...)
 {
 	va_list values;
 
-	failed = true;
 	va_start(values, format);
 	compose(subject, format, values);
 	va_end(values);
+	failed = true;
 	say();
 }
 
@@ -203,10 +206,10 @@ die(const char *subject, const char *format, ...)
 {
 	va_list values;
 
-	failed = true;
 	va_start(values, format);
 	compose(subject, format, values);
 	va_end(values);
+	failed = true;
 	say();
 	end(STATUS_FAULT);
 }
@@ -222,10 +225,10 @@ die_usage(const char *subject, const char *format, ...)
 {
 	va_list values;
 
-	failed = true;
 	va_start(values, format);
 	compose(subject, format, values);
 	va_end(values);
+	failed = true;
 	add("Try '", 8);
 	add(program, 256);
 	add(" --help'.", 16);

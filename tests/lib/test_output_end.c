@@ -242,6 +242,35 @@ START_TEST(pipe_without_reader)
 }
 END_TEST
 
+static void
+write_one_and_fault(void *about)
+{
+	signal(SIGPIPE, SIG_IGN);
+	refuse_nothing();
+	message_start("t");
+	output_start('\n');
+	output_record(pattern, 10);
+	if (*(const int *)about)
+		die("a", "too late");
+	fault("a", "too late");
+	output_close();
+	finish();
+}
+
+/* What is pending goes out before a message: then the reader is missed. */
+START_TEST(fault_that_nobody_waits_for)
+{
+	struct outcome outcome;
+	int end[2];
+
+	pipe_make(end);
+	close(end[0]);
+	child_run(&outcome, write_one_and_fault, &_i, -1, end[1]);
+	outcome_expect("pipe", &outcome, 0, "", "");
+	close(end[1]);
+}
+END_TEST
+
 START_TEST(terminal_that_hung_up)
 {
 	struct outcome outcome;
@@ -495,6 +524,7 @@ output_end_suite(void)
 	tcase_add_test(tc, close_keeps_the_number);
 	tcase_add_test(tc, full_device);
 	tcase_add_test(tc, pipe_without_reader);
+	tcase_add_loop_test(tc, fault_that_nobody_waits_for, 0, 2);
 	tcase_add_test(tc, terminal_that_hung_up);
 	tcase_add_test(tc, read_only_descriptor);
 	tcase_add_test(tc, file_size_limit);
