@@ -212,11 +212,7 @@ aggregate_plan_parse(struct aggregate_plan *plan, const char *list,
 	char *items = xcopy(list, strlen(list));
 	char *item, *next = items;
 
-	while (next && !reason) {
-		item = next;
-		next = strchr(item, ',');
-		if (next)
-			*next++ = '\0';
+	while (!reason && (item = strsep(&next, ",")) != NULL) {
 		if (*item == '\0')
 			reason = because("'%.64s' has an empty item", list);
 		else

@@ -151,7 +151,7 @@ command_start(struct command *command, const char *line,
 	return -1;
 }
 
-/* Ask for its end, and wait for it unless options say otherwise. */
+/* Say whether the command has ended; wait for that unless told otherwise. */
 static bool
 await(struct command *command, int options)
 {
