@@ -7,6 +7,7 @@
 
 #include "big.h"
 #include "decimal.h"
+#include "decimal_parts.h"
 #include "memory.h"
 #include "message.h"
 #include "numeral.h"
@@ -14,11 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many digits fit a machine word, whatever they are. */
-#define WORD_DIGITS 18
-
-struct decimal_big {
-	mpz_t number;
+const int64_t decimal_power[DECIMAL_WORD_DIGITS + 1] = {
+	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+	1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+	100000000000000, 1000000000000000, 10000000000000000,
+	100000000000000000, 1000000000000000000
 };
 
 struct decimal_text {
@@ -29,7 +30,7 @@ struct decimal_text {
 static noreturn void
 too_large(void)
 {
-	die(NULL, "number too large");
+	die(NULL, DECIMAL_TOO_LARGE);
 }
 
 static void
@@ -51,8 +52,8 @@ set_word(struct decimal *value, int64_t n, uint32_t scale)
 	value->scale = scale;
 }
 
-static void
-set_wide(struct decimal *value, wide n, uint32_t scale)
+void
+decimal_set_wide(struct decimal *value, wide n, uint32_t scale)
 {
 	set_word(value, (int64_t)n, scale);
 	if (value->integer.word == n)
@@ -62,22 +63,12 @@ set_wide(struct decimal *value, wide n, uint32_t scale)
 	value->integer.wide[1] = WIDE_HIGH((unsigned_wide)n);
 }
 
-/*
- * Compute the integer with so many zeros behind it.
- * Returns: false where that is not sure to fit.
- */
-static bool
-to_wide(wide *n, const struct decimal *value, uint32_t zeros)
+bool
+decimal_to_wide(wide *n, const struct decimal *value, uint32_t zeros)
 {
-	static const int64_t power[WORD_DIGITS + 1] = {
-		1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-		1000000000, 10000000000, 100000000000, 1000000000000,
-		10000000000000, 100000000000000, 1000000000000000,
-		10000000000000000, 100000000000000000, 1000000000000000000
-	};
-
-	if (value->kind == DECIMAL_WORD && zeros <= WORD_DIGITS)
-		return wide_multiply(n, value->integer.word, power[zeros]);
+	if (value->kind == DECIMAL_WORD && zeros <= DECIMAL_WORD_DIGITS)
+		return wide_multiply(n, value->integer.word,
+		    decimal_power[zeros]);
 	*n = (wide)WIDE_JOIN(value->integer.wide);
 	return value->kind == DECIMAL_WIDE && zeros == 0;
 }
@@ -95,9 +86,8 @@ split(const struct decimal *value, uint64_t half[2])
 	return word < 0;
 }
 
-/* Set n to the integer. */
-static void
-get_big(mpz_t n, const struct decimal *value)
+void
+decimal_get_big(mpz_t n, const struct decimal *value)
 {
 	uint64_t half[2];
 	bool negative;
@@ -110,9 +100,8 @@ get_big(mpz_t n, const struct decimal *value)
 	big_set_halves(n, half, negative);
 }
 
-/* Set to n, which ends here, as the smallest kind that holds it. */
-static void
-set_big(struct decimal *value, mpz_t n, uint32_t scale)
+void
+decimal_set_big(struct decimal *value, mpz_t n, uint32_t scale)
 {
 	struct decimal_big *big;
 	uint64_t half[2];
@@ -120,7 +109,7 @@ set_big(struct decimal *value, mpz_t n, uint32_t scale)
 
 	if (big_halves(n, WIDE_BITS, half)) {
 		small = (wide)WIDE_JOIN(half);
-		set_wide(value, mpz_sgn(n) < 0 ? -small : small, scale);
+		decimal_set_wide(value, mpz_sgn(n) < 0 ? -small : small, scale);
 		mpz_clear(n);
 		return;
 	}
@@ -170,7 +159,7 @@ set_long(struct decimal *value, const struct numeral *numeral)
 		raise_big(n, (uint64_t)-scale);
 		scale = 0;
 	}
-	set_big(value, n, (uint32_t)scale);
+	decimal_set_big(value, n, (uint32_t)scale);
 }
 
 bool
@@ -182,7 +171,7 @@ decimal_parse(struct decimal *value, const char *bytes, size_t len)
 		return false;
 	if (numeral.before + numeral.after > DECIMAL_MAX)
 		too_large();
-	if (numeral.before + numeral.after > WORD_DIGITS ||
+	if (numeral.before + numeral.after > DECIMAL_WORD_DIGITS ||
 	    numeral.exponent != 0)
 		set_long(value, &numeral);
 	else
@@ -207,8 +196,8 @@ decimal_copy(struct decimal *to, const struct decimal *from)
 	if (from->kind == DECIMAL_BIG) {
 		big_start();
 		mpz_init(n);
-		get_big(n, from);
-		set_big(to, n, from->scale);
+		decimal_get_big(n, from);
+		decimal_set_big(to, n, from->scale);
 		return;
 	}
 	release(to);
@@ -239,20 +228,20 @@ decimal_add(struct decimal *a, const struct decimal *b)
 		a->integer.word = sum;
 		return;
 	}
-	if (to_wide(&m, a, scale - a->scale) &&
-	    to_wide(&n, b, scale - b->scale) &&
+	if (decimal_to_wide(&m, a, scale - a->scale) &&
+	    decimal_to_wide(&n, b, scale - b->scale) &&
 	    !__builtin_add_overflow(m, n, &m)) {
-		set_wide(a, m, scale);
+		decimal_set_wide(a, m, scale);
 		return;
 	}
 	big_start();
 	mpz_inits(x, y, NULL);
-	get_big(x, a);
-	get_big(y, b);
+	decimal_get_big(x, a);
+	decimal_get_big(y, b);
 	level(x, a, y, b);
 	mpz_add(x, x, y);
 	mpz_clear(y);
-	set_big(a, x, scale);
+	decimal_set_big(a, x, scale);
 }
 
 void
@@ -266,18 +255,18 @@ decimal_multiply(struct decimal *a, const struct decimal *b)
 		too_large();
 	if (a->kind == DECIMAL_WORD && b->kind == DECIMAL_WORD &&
 	    wide_multiply(&n, a->integer.word, b->integer.word)) {
-		set_wide(a, n, (uint32_t)scale);
+		decimal_set_wide(a, n, (uint32_t)scale);
 		return;
 	}
 	big_start();
 	mpz_inits(x, y, NULL);
-	get_big(x, a);
-	get_big(y, b);
+	decimal_get_big(x, a);
+	decimal_get_big(y, b);
 	if (big_digits(x) + big_digits(y) > DECIMAL_MAX)
 		too_large();
 	mpz_mul(x, x, y);
 	mpz_clear(y);
-	set_big(a, x, (uint32_t)scale);
+	decimal_set_big(a, x, (uint32_t)scale);
 }
 
 void
@@ -288,13 +277,13 @@ decimal_divide(struct decimal *a, uint64_t n, size_t scale)
 
 	big_start();
 	mpz_inits(x, divisor, NULL);
-	get_big(x, a);
+	decimal_get_big(x, a);
 	big_set_halves(divisor, half, false);
 	raise_big(x, lack(a->scale, (uint32_t)scale));
 	raise_big(divisor, lack((uint32_t)scale, a->scale));
 	big_divide(x, divisor);
 	mpz_clear(divisor);
-	set_big(a, x, (uint32_t)scale);
+	decimal_set_big(a, x, (uint32_t)scale);
 }
 
 static int
@@ -306,8 +295,8 @@ compare_big(const struct decimal *a, const struct decimal *b)
 
 	big_start();
 	mpz_inits(x, y, NULL);
-	get_big(x, a);
-	get_big(y, b);
+	decimal_get_big(x, a);
+	decimal_get_big(y, b);
 	/* Where the first digits stand, give or take one. */
 	first = (int64_t)big_digits(x) - a->scale;
 	second = (int64_t)big_digits(y) - b->scale;
@@ -332,8 +321,8 @@ decimal_compare(const struct decimal *a, const struct decimal *b)
 	    a->scale == b->scale)
 		return (a->integer.word > b->integer.word) -
 		    (a->integer.word < b->integer.word);
-	if (to_wide(&m, a, lack(a->scale, b->scale)) &&
-	    to_wide(&n, b, lack(b->scale, a->scale)))
+	if (decimal_to_wide(&m, a, lack(a->scale, b->scale)) &&
+	    decimal_to_wide(&n, b, lack(b->scale, a->scale)))
 		return (m > n) - (m < n);
 	return compare_big(a, b);
 }

@@ -1,8 +1,8 @@
 /*
  * decimal - exact decimal numbers of any size
  *
- * Layer 1: may include layer 0, big, numeral, wide. A number is an integer and
- * a scale: how many of its digits stand behind the point. The integer is a
+ * Layer 1: may include layer 0, big, decimal_parts, numeral, wide. A number is
+ * an integer and a scale: how many of its digits stand behind the point. The integer is a
  * machine word while it fits, then two of them, then GMP's. Sums have the
  * longer fraction of the two, products both together, as Python's decimal.
  *
@@ -27,7 +27,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Its members are for decimal.c. Cost: 32 bytes; its text once asked for. */
+/* What it is made of: decimal_parts.h. Cost: 32 bytes; its text if asked for. */
 struct decimal {
 	uint32_t scale;
 	enum { DECIMAL_WORD, DECIMAL_WIDE, DECIMAL_BIG } kind;

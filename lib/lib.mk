@@ -17,7 +17,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/codec.c lib/codec.h \
 	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
-	lib/decimal.c lib/decimal.h \
+	lib/decimal.c lib/decimal.h lib/decimal_parts.h \
 	lib/descriptor.c lib/descriptor.h \
 	lib/digits.c lib/digits.h \
 	lib/fields.c lib/fields.h \
