@@ -1,10 +1,10 @@
 /*
  * arithmetic - what is computed with decimals besides sums and products
  *
- * Layer 1: may include layer 0, big, decimal, decimal_parts, wide. Each
- * function sets its first number to what comes of it and the second, as +=
- * does; the two may be the same. One that can fail on data returns why, or
- * NULL, says nothing, and leaves the numbers as they were.
+ * Layer 1: may include layer 0, big, decimal, decimal_parts, quotient,
+ * rounding, wide. Each function sets its first number to what comes of it and
+ * the second, as += does; the two may be the same. One that can fail on data
+ * returns why, or NULL, says nothing, and leaves the numbers as they were.
  *
  *	if (rounding_is_integer(&b))
  *		reason = arithmetic_power(&a, &b);
@@ -14,8 +14,8 @@
  *		input_die(input, "%s", reason);
  *
  * Results are exact but for division and roots that never end: those are
- * rounded half to even at ARITHMETIC_DIGITS significant digits. A result that
- * would pass DECIMAL_MAX digits is refused before it is computed.
+ * rounded half to even at QUOTIENT_DIGITS, 34, significant digits. A result
+ * that would pass DECIMAL_MAX digits is refused before it is computed.
  *
  * Cost: a few nanoseconds for what fits a machine word at equal scales;
  * beyond that GMP's.
@@ -25,16 +25,7 @@
 #ifndef ARITHMETIC_H
 #define ARITHMETIC_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
 struct decimal;
-
-#define ARITHMETIC_DIGITS 34
-
-/* Reasons that other modules give too. */
-extern const char arithmetic_too_large[]; /* "number too large" */
-extern const char arithmetic_no_integer[]; /* "not an integer" */
 
 /* decimal_add and decimal_multiply, which give a reason; and minus. */
 const char *arithmetic_add(struct decimal *a, const struct decimal *b);
@@ -60,7 +51,10 @@ const char *arithmetic_modulo(struct decimal *a, const struct decimal *b);
  */
 const char *arithmetic_power(struct decimal *a, const struct decimal *b);
 
-/* The square root, where it ends with half the fraction, if that is enough. */
+/*
+ * The square root. Where it ends it has half the fraction, rounded up: that
+ * of 4.0 is 2.0, of 0.250 is 0.50.
+ */
 const char *arithmetic_root(struct decimal *a);
 
 void arithmetic_negate(struct decimal *a);

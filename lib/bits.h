@@ -1,8 +1,8 @@
 /*
  * bits - integers as rows of bits, as Python has them
  *
- * Layer 1: may include layer 0, arithmetic, big, decimal, decimal_parts,
- * rounding, wide. Any decimal that has the value of an integer will do, the
+ * Layer 1: may include layer 0, big, decimal, decimal_parts, rounding, wide.
+ * Any decimal that has the value of an integer will do, the
  * result has no fraction. Negative numbers have endless ones in front. As in
  * arithmetic, the first number becomes the result, and a reason is returned
  * where data is at fault.

@@ -2,9 +2,10 @@
  * decimal - exact decimal numbers of any size
  *
  * Layer 1: may include layer 0, big, decimal_parts, numeral, wide. A number is
- * an integer and a scale: how many of its digits stand behind the point. The integer is a
- * machine word while it fits, then two of them, then GMP's. Sums have the
- * longer fraction of the two, products both together, as Python's decimal.
+ * an integer and a scale: how many of its digits stand behind the point. The
+ * integer is a machine word while it fits, then two of them, then GMP's. Sums
+ * have the longer fraction of the two, products both together, as Python's
+ * decimal.
  *
  *	struct decimal total = DECIMAL_INIT, value = DECIMAL_INIT;
  *	if (decimal_parse(&value, bytes, len))

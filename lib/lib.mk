@@ -13,7 +13,9 @@ lib_libiterutils_a_SOURCES += \
 # layer 1
 lib_libiterutils_a_SOURCES += \
 	lib/aggregate_plan.c lib/aggregate_plan.h \
+	lib/arithmetic.c lib/arithmetic.h \
 	lib/big.c lib/big.h \
+	lib/bits.c lib/bits.h \
 	lib/codec.c lib/codec.h \
 	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
@@ -27,9 +29,11 @@ lib_libiterutils_a_SOURCES += \
 	lib/nearest.c lib/nearest.h \
 	lib/numeral.c lib/numeral.h \
 	lib/page.c lib/page.h \
+	lib/quotient.c lib/quotient.h \
 	lib/record.h \
 	lib/regexp.c lib/regexp.h \
 	lib/rotated.c lib/rotated.h \
+	lib/rounding.c lib/rounding.h \
 	lib/scan.c lib/scan.h \
 	lib/selection.c lib/selection.h \
 	lib/separator.c lib/separator.h \

@@ -1,8 +1,7 @@
 /*
  * rounding - decimals made shorter, and the integers among them
  *
- * Layer 1: may include layer 0, arithmetic, big, decimal, decimal_parts, wide.
- * As in arithmetic, a reason is returned where data is at fault.
+ * Layer 1: may include layer 0, big, decimal, decimal_parts, wide.
  *
  *	if (rounding_to_word(&value, &n))
  *		... it has the value of n, be it written 7 or 7.00 ...
@@ -22,7 +21,7 @@ struct decimal;
 /*
  * Round half to even to so many digits behind the point: it then has just so
  * many (1.5 to 2 digits is 1.50). Less than 0: to tens, hundreds ..., which
- * makes an integer.
+ * makes an integer. Returns: why it can't be, or NULL.
  */
 const char *rounding_round(struct decimal *a, int64_t digits);
 

@@ -18,6 +18,7 @@ AM_TESTS_ENVIRONMENT = \
 	export ITERUTILS_LIBEXECDIR; \
 	PATH='$(abs_builddir)/tools':"$$PATH"; export PATH; \
 	PROBE='$(abs_builddir)/tests/contract/probe'; export PROBE; \
+	COMPUTE='$(abs_builddir)/tests/laws/compute'; export COMPUTE; \
 	SOURCE='$(abs_srcdir)'; export SOURCE; \
 	VERSION='$(VERSION)'; export VERSION; \
 	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
@@ -236,5 +237,8 @@ EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
 
 # Tools that mirror a function of Python's agree with it.
 dist_check_SCRIPTS += tests/laws/laws.sh
-EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
-	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py
+check_PROGRAMS += tests/laws/compute
+tests_laws_compute_LDADD = lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
+EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
+	tests/laws/format.py tests/laws/groupby.py tests/laws/islice.py \
+	tests/laws/laws.py tests/laws/product.py tests/laws/timestamp.py

@@ -1,0 +1,189 @@
+/*
+ * compute - what the library computes, for laws to compare
+ *
+ * Reads lines of fields between tabs, the first of which names a function,
+ * the others its operands. Writes a line for each: what came of it, or an
+ * exclamation mark and the reason.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "arithmetic.h"
+#include "bits.h"
+#include "decimal.h"
+#include "rounding.h"
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_OPERANDS 2
+
+static const struct binary {
+	const char *name;
+	const char *(*compute)(struct decimal *, const struct decimal *);
+} binaries[] = {
+	{ "+", arithmetic_add },
+	{ "-", arithmetic_subtract },
+	{ "*", arithmetic_multiply },
+	{ "/", arithmetic_divide },
+	{ "//", arithmetic_floor_divide },
+	{ "%", arithmetic_modulo },
+	{ "**", arithmetic_power },
+	{ "&", bits_and },
+	{ "|", bits_or },
+	{ "^", bits_xor },
+	{ "<<", bits_shift_left },
+	{ ">>", bits_shift_right },
+	{ NULL, NULL }
+};
+
+static const char *
+negate(struct decimal *a)
+{
+	arithmetic_negate(a);
+	return NULL;
+}
+
+static const char *
+absolute(struct decimal *a)
+{
+	arithmetic_absolute(a);
+	return NULL;
+}
+
+static const char *
+truncate_number(struct decimal *a)
+{
+	rounding_truncate(a);
+	return NULL;
+}
+
+static const char *
+sign(struct decimal *a)
+{
+	decimal_set(a, arithmetic_sign(a));
+	return NULL;
+}
+
+static const char *
+is_integer(struct decimal *a)
+{
+	decimal_set(a, rounding_is_integer(a));
+	return NULL;
+}
+
+static const char *
+to_word(struct decimal *a)
+{
+	int64_t n;
+
+	if (!rounding_to_word(a, &n))
+		return "no word";
+	decimal_set(a, n);
+	return NULL;
+}
+
+static const struct unary {
+	const char *name;
+	const char *(*compute)(struct decimal *);
+} unaries[] = {
+	{ "negate", negate },
+	{ "abs", absolute },
+	{ "sqrt", arithmetic_root },
+	{ "int", truncate_number },
+	{ "~", bits_invert },
+	{ "sign", sign },
+	{ "is_integer", is_integer },
+	{ "to_word", to_word },
+	{ NULL, NULL }
+};
+
+static void
+read_number(struct decimal *number, const char *text)
+{
+	if (decimal_parse(number, text, strlen(text)))
+		return;
+	fprintf(stderr, "compute: no number: %s\n", text);
+	exit(EXIT_FAILURE);
+}
+
+static const char *
+compute_unary(const char *name, struct decimal *a)
+{
+	const struct unary *unary = unaries;
+
+	while (unary->name && strcmp(unary->name, name) != 0)
+		unary++;
+	return unary->name ? unary->compute(a) : "no such function";
+}
+
+static const char *
+compute_binary(const char *name, struct decimal *a, const char *second)
+{
+	const struct binary *binary = binaries;
+	struct decimal b = DECIMAL_INIT;
+	const char *reason;
+
+	if (strcmp(name, "round") == 0)
+		return rounding_round(a, strtoll(second, NULL, 10));
+	while (binary->name && strcmp(binary->name, name) != 0)
+		binary++;
+	if (!binary->name)
+		return "no such function";
+	/* The two may be the same. */
+	if (strcmp(second, "same") == 0)
+		return binary->compute(a, a);
+	read_number(&b, second);
+	reason = binary->compute(a, &b);
+	decimal_free(&b);
+	return reason;
+}
+
+static void
+compute_number(char *const field[], int n)
+{
+	struct decimal a = DECIMAL_INIT, before = DECIMAL_INIT;
+	const char *reason, *text;
+	size_t len;
+
+	read_number(&a, field[1]);
+	decimal_copy(&before, &a);
+	if (n == 1)
+		reason = compute_unary(field[0], &a);
+	else
+		reason = compute_binary(field[0], &a, field[2]);
+	if (reason && (decimal_compare(&a, &before) != 0 ||
+	    decimal_scale(&a) != decimal_scale(&before)))
+		reason = "the number was changed";
+	text = decimal_text(&a, &len);
+	if (reason)
+		printf("!%s\n", reason);
+	else
+		printf("%.*s\n", (int)len, text);
+	decimal_free(&a);
+	decimal_free(&before);
+}
+
+int
+main(void)
+{
+	char *line = NULL, *field[MOST_OPERANDS + 1], *rest;
+	size_t capacity = 0;
+	ssize_t len;
+	int n;
+
+	while ((len = getline(&line, &capacity, stdin)) > 0) {
+		line[len - 1] = '\0';
+		rest = line;
+		for (n = 0; n <= MOST_OPERANDS && rest; n++)
+			field[n] = strsep(&rest, "\t");
+		if (n < 2)
+			return EXIT_FAILURE;
+		compute_number(field, n - 1);
+	}
+	free(line);
+	return EXIT_SUCCESS;
+}
