@@ -1,13 +1,12 @@
 /*
  * format - numbers and text laid out by Python's format specs
  *
- * Layer 1: may include layer 0, arithmetic, big, decimal, decimal_parts,
- * rounding, text, wide. What there is of them:
+ * Layer 1: may include layer 0, big, decimal, decimal_parts, rounding, text. What there is of them:
  *
  *	[[FILL]ALIGN][SIGN][0][WIDTH][,][.PRECISION][TYPE]
  *
  * FILL is any character, ALIGN one of < > ^ =, SIGN one of + - and a blank,
- * TYPE one of d f s x o b. Width and precision of text count characters, as
+ * TYPE one of d f s x o b; 0 is 0= as FILL and ALIGN for numbers. Width and precision of text count characters, as
  * utf8 has them.
  *
  *	if ((reason = format_parse(&format, ",.2f", 4)))
@@ -38,7 +37,7 @@ struct format {
 	char type; /* 0: as it is */
 	bool grouped; /* commas between thousands */
 	bool numeric; /* only numbers can be laid out so */
-	uint32_t width;
+	size_t width;
 	int64_t precision; /* -1: none */
 };
 
@@ -47,13 +46,13 @@ const char *format_parse(struct format *format, const char *spec, size_t len);
 
 /*
  * Append a number: with no type its canonical text; d x o b want an integer's
- * value; f has 6 digits behind the point or PRECISION, rounded half to even;
- * s is for text.
+ * value; f has 6 digits behind the point or PRECISION, rounded half to even.
+ * s, and PRECISION without f, are for text.
  */
 const char *format_number(const struct format *format,
     const struct decimal *value, struct text *text);
 
-/* Append text. format.numeric is a fault. */
+/* Append text, cut to PRECISION; format.numeric must be false for that. */
 const char *format_text(const struct format *format, const char *bytes,
     size_t len, struct text *text);
 

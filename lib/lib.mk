@@ -8,7 +8,8 @@ lib_libiterutils_a_SOURCES =
 lib_libiterutils_a_SOURCES += \
 	lib/message.c lib/message.h \
 	lib/memory.c lib/memory.h \
-	lib/signals.c lib/signals.h
+	lib/signals.c lib/signals.h \
+	lib/utf8.c lib/utf8.h
 
 # layer 1
 lib_libiterutils_a_SOURCES += \
@@ -23,6 +24,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/descriptor.c lib/descriptor.h \
 	lib/digits.c lib/digits.h \
 	lib/fields.c lib/fields.h \
+	lib/format.c lib/format.h \
 	lib/integer.c lib/integer.h \
 	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \
@@ -41,6 +43,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/source.c lib/source.h \
 	lib/store.c lib/store.h \
 	lib/table.c lib/table.h \
+	lib/text.h \
+	lib/timestamp.c lib/timestamp.h \
 	lib/wide.h
 
 # layer 2

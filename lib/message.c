@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "message.h"
+#include "utf8.h"
 #include <errno.h>
 #include <poll.h>
 #include <stdarg.h>
@@ -57,27 +58,12 @@ message_before(void (*hook)(void))
  * is none: a control character (C1 ones too), or no UTF-8.
  */
 static size_t
-printable(const unsigned char *s)
+printable(const char *s)
 {
-	size_t n, i;
-	unsigned long c;
+	uint32_t c;
+	size_t n = utf8_read(s, strnlen(s, 4), &c);
 
-	if (s[0] < 0x80)
-		return s[0] >= 0x20 && s[0] != 0x7f;
-	if (s[0] < 0xc2 || s[0] > 0xf4)
-		return 0;
-	n = s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
-	c = s[0] & (0x7fu >> n);
-	for (i = 1; i < n; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3f);
-	}
-	if (n == 2)
-		return c < 0xa0 ? 0 : 2;
-	if (n == 3)
-		return c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 0 : 3;
-	return c < 0x10000 || c > 0x10ffff ? 0 : 4;
+	return n > 0 && (c < 0x20 || (c >= 0x7f && c < 0xa0)) ? 0 : n;
 }
 
 /* Add words to the text, cut at limit bytes with dots that say so. */
@@ -98,7 +84,7 @@ add(const char *words, size_t limit)
 			len += 3;
 			return;
 		}
-		n = printable(s);
+		n = printable((const char *)s);
 		if (n > 0) {
 			memcpy(text + len, s, n);
 			len += n;

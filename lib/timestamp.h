@@ -2,7 +2,7 @@
  * timestamp - moments as seconds since 1970 and as they are written
  *
  * Layer 1: may include layer 0, arithmetic, decimal, decimal_parts, rounding,
- * text, wide. Years are 0001 to 9999 of the calendar we have, as if it had
+ * text. Years are 0001 to 9999 of the calendar we have, as if it had
  * always been; days have 86400 seconds. Neither locale nor time zones of the
  * system count.
  *
@@ -12,13 +12,13 @@
  *
  * What is read, all of it:
  *
- *	2026-08-01T10:00:00.25+02:00	T, t or blanks; the fraction after . or
- *					, of any length; Z, z, +HH, +HHMM,
- *					+HH:MM or -..., else UTC
+ *	2026-08-01T10:00:00.25+02:00	T, t or a blank; the fraction after . or
+ *					, of any length; Z, z, +02, +0200,
+ *					-02:00 ...; none: UTC
  *	2026-08-01T10:00		no seconds: :00
  *	2026-08-01			no time: 00:00:00 UTC
- *	[01/Aug/2026:10:00:00 +0000]	web logs', without the brackets too,
- *					and without offset
+ *	[01/Aug/2026:10:00:00 +0000]	as web logs have it; without ], without
+ *					both brackets, without offset too
  *
  * 24:00 and the second 60 are no times, as in Python.
  *

@@ -15,6 +15,13 @@
 #define UTF8_H
 
 #include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Read the first character, whatever it is. Returns: how many bytes it has,
+ * 1 to 4; 0 where there is none or no UTF-8.
+ */
+size_t utf8_read(const char *bytes, size_t len, uint32_t *character);
 
 /* Return how many bytes, 1 to 4, the first character has; len is not 0. */
 size_t utf8_len(const char *bytes, size_t len);

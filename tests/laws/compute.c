@@ -12,7 +12,10 @@
 #include "arithmetic.h"
 #include "bits.h"
 #include "decimal.h"
+#include "format.h"
 #include "rounding.h"
+#include "text.h"
+#include "timestamp.h"
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -167,6 +170,69 @@ compute_number(char *const field[], int n)
 	decimal_free(&before);
 }
 
+/* Lay out a number or text. */
+static const char *
+lay_out(char *const field[], struct text *text)
+{
+	struct decimal number = DECIMAL_INIT;
+	struct format format;
+	const char *reason;
+
+	reason = format_parse(&format, field[1], strlen(field[1]));
+	if (reason)
+		return reason;
+	if (strcmp(field[0], "format_text") == 0)
+		return format_text(&format, field[2], strlen(field[2]), text);
+	read_number(&number, field[2]);
+	reason = format_number(&format, &number, text);
+	decimal_free(&number);
+	return reason;
+}
+
+static const char *
+compute_timestamp(char *const field[], struct text *text)
+{
+	struct decimal number = DECIMAL_INIT;
+	const char *reason, *written;
+	size_t len;
+
+	if (strcmp(field[0], "isoformat") == 0) {
+		read_number(&number, field[1]);
+		reason = timestamp_write(&number, text);
+	} else {
+		reason = timestamp_read(&number, field[1], strlen(field[1]));
+		written = decimal_text(&number, &len);
+		text_add(text, written, len);
+	}
+	decimal_free(&number);
+	return reason;
+}
+
+static void
+compute_text(char *const field[], int n)
+{
+	struct text text = { 0 };
+	const char *reason;
+
+	if (n == 2)
+		reason = lay_out(field, &text);
+	else
+		reason = compute_timestamp(field, &text);
+	if (reason)
+		printf("!%s\n", reason);
+	else
+		printf("%.*s\n", (int)text.len, text.bytes);
+	text_free(&text);
+}
+
+/* Say whether a function is one of text, not of numbers alone. */
+static bool
+is_textual(const char *name)
+{
+	return strncmp(name, "format", 6) == 0 ||
+	    strcmp(name, "isoformat") == 0 || strcmp(name, "timestamp") == 0;
+}
+
 int
 main(void)
 {
@@ -182,7 +248,10 @@ main(void)
 			field[n] = strsep(&rest, "\t");
 		if (n < 2)
 			return EXIT_FAILURE;
-		compute_number(field, n - 1);
+		if (is_textual(field[0]))
+			compute_text(field, n - 1);
+		else
+			compute_number(field, n - 1);
 	}
 	free(line);
 	return EXIT_SUCCESS;

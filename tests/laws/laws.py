@@ -100,6 +100,28 @@ def run(command, data=b'', way='pipe'):
     return outcome
 
 
+def computed(questions):
+    """Ask tests/laws/compute many questions, each a tuple of words.
+
+    Return its answers, which are text; one that is a fault begins with an
+    exclamation mark.
+    """
+    data = ''.join('\t'.join(str(word) for word in question) + '\n'
+                   for question in questions)
+    outcome = run([os.environ['COMPUTE']], data.encode())
+    same(outcome.err, b'', 'message')
+    same(outcome.status, 0, 'status')
+    return outcome.out.decode().split('\n')[:-1]
+
+
+def compare(wanted):
+    """Hold that questions, the keys, have their answers."""
+    answers = computed(wanted)
+    same(len(answers), len(wanted), 'answers')
+    for (question, want), got in zip(wanted.items(), answers):
+        same(got, want, '\t'.join(str(word) for word in question))
+
+
 def _say(outcome):
     global _last
     _last = outcome
