@@ -18,9 +18,6 @@
 
 #define BY_ZERO "division by zero"
 
-/* No integer of DECIMAL_MAX digits has more bits: 3.33 a digit. */
-#define MOST_BITS (DECIMAL_MAX * 333 / 100)
-
 static uint32_t
 longer_scale(const struct decimal *a, const struct decimal *b)
 {
@@ -233,25 +230,25 @@ raise_words(int64_t *power, int64_t n, uint64_t exponent)
 }
 
 /*
- * Say whether n, which is neither 0 nor 1 nor -1, may be raised so high.
- * It is by the bits of its 16th power, which are to be counted, as those of n
- * say too little where they are few.
+ * Say whether n, which is neither 0 nor 1 nor -1, may be raised so high. Where
+ * its bits are few they say too little; those of a power of it say more.
  */
 static bool
 may_raise(const mpz_t n, uint64_t exponent)
 {
+	enum { HIGH = 64, FEW = 1024 };
 	uint64_t bits = mpz_sizeinbase(n, 2);
 	mpz_t power;
 
-	if (bits < 1024) {
-		mpz_init(power);
-		mpz_pow_ui(power, n, 16);
-		bits = mpz_sizeinbase(power, 2) - 1;
-		mpz_clear(power);
-	} else {
-		bits = (bits - 1) * 16;
-	}
-	return exponent <= MOST_BITS * 16 / bits;
+	if (exponent <= DECIMAL_BITS / bits)
+		return true;
+	if (bits > FEW)
+		return exponent <= DECIMAL_BITS / (bits - 1);
+	mpz_init(power);
+	mpz_pow_ui(power, n, HIGH);
+	bits = mpz_sizeinbase(power, 2);
+	mpz_clear(power);
+	return exponent <= (DECIMAL_BITS - 1) * HIGH / (bits - 1);
 }
 
 /* Raise to an exponent from 0, where the scale is not too large. */

@@ -16,9 +16,6 @@
 
 #define NO_INTEGER "not an integer"
 
-/* So many bits surely fit DECIMAL_MAX digits: 3.32 a digit. */
-#define MOST_BITS (DECIMAL_MAX * 332 / 100)
-
 enum operation { AND, OR, XOR };
 
 static int64_t
@@ -140,7 +137,7 @@ bits_shift_left(struct decimal *a, const struct decimal *b)
 	big_start();
 	mpz_init(n);
 	get_integer(n, a);
-	if ((uint64_t)count + mpz_sizeinbase(n, 2) > MOST_BITS) {
+	if ((uint64_t)count + mpz_sizeinbase(n, 2) > DECIMAL_BITS) {
 		mpz_clear(n);
 		return DECIMAL_TOO_LARGE;
 	}

@@ -28,7 +28,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What it is made of: decimal_parts.h. Cost: 32 bytes; its text if asked for. */
+/* See decimal_parts.h. Cost: 32 bytes; its text once asked for. */
 struct decimal {
 	uint32_t scale;
 	enum { DECIMAL_WORD, DECIMAL_WIDE, DECIMAL_BIG } kind;

@@ -26,6 +26,9 @@
 
 #define DECIMAL_TOO_LARGE "number too large"
 
+/* How many bits the largest integer of DECIMAL_MAX digits has. */
+#define DECIMAL_BITS UINT64_C(7133786264)
+
 /* So many digits fit a machine word, whatever they are. */
 #define DECIMAL_WORD_DIGITS 18
 

@@ -1,13 +1,14 @@
 /*
  * format - numbers and text laid out by Python's format specs
  *
- * Layer 1: may include layer 0, big, decimal, decimal_parts, rounding, text. What there is of them:
+ * Layer 1: may include layer 0, big, decimal, decimal_parts, rounding, text.
+ * What there is of them:
  *
  *	[[FILL]ALIGN][SIGN][0][WIDTH][,][.PRECISION][TYPE]
  *
  * FILL is any character, ALIGN one of < > ^ =, SIGN one of + - and a blank,
- * TYPE one of d f s x o b; 0 is 0= as FILL and ALIGN for numbers. Width and precision of text count characters, as
- * utf8 has them.
+ * TYPE one of d f s x o b; 0 is 0= as FILL and ALIGN for numbers. Width, and
+ * precision of text, count characters as utf8 does.
  *
  *	if ((reason = format_parse(&format, ",.2f", 4)))
  *		die(spec, "%s", reason);

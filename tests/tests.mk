@@ -28,7 +28,9 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests and rows need Check.
 unit_tests = \
 	tests/lib/test_aggregate \
+	tests/lib/test_arithmetic \
 	tests/lib/test_backward \
+	tests/lib/test_bits \
 	tests/lib/test_command \
 	tests/lib/test_compression \
 	tests/lib/test_decimal \
@@ -38,6 +40,7 @@ unit_tests = \
 	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
+	tests/lib/test_format \
 	tests/lib/test_input \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
@@ -56,8 +59,10 @@ unit_tests = \
 	tests/lib/test_output_end \
 	tests/lib/test_page \
 	tests/lib/test_picker \
+	tests/lib/test_quotient \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
+	tests/lib/test_rounding \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
@@ -66,12 +71,15 @@ unit_tests = \
 	tests/lib/test_store \
 	tests/lib/test_table \
 	tests/lib/test_tally \
-	tests/lib/test_tool
+	tests/lib/test_timestamp \
+	tests/lib/test_tool \
+	tests/lib/test_utf8
 
 # Each tool's stanza in tools.mk adds its own.
 row_tests =
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
+	tests/lib/numbers.h \
 	tests/cli/cli.h
 
 if HAVE_CHECK
@@ -86,7 +94,8 @@ unit_ldadd = tests/lib/libsupport.a lib/libiterutils.a $(CHECK_LIBS) \
 row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
 
 # refuse comes before the C library's calls in the programs that use it.
-tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c
+tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
+	tests/lib/numbers.c
 tests_lib_libsupport_a_CFLAGS = $(test_cflags)
 tests_cli_libcli_a_SOURCES = tests/cli/cli.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
@@ -94,8 +103,14 @@ tests_cli_libcli_a_CFLAGS = $(test_cflags)
 tests_lib_test_aggregate_CFLAGS = $(test_cflags)
 tests_lib_test_aggregate_LDADD = $(unit_ldadd)
 
+tests_lib_test_arithmetic_CFLAGS = $(test_cflags)
+tests_lib_test_arithmetic_LDADD = $(unit_ldadd)
+
 tests_lib_test_backward_CFLAGS = $(test_cflags)
 tests_lib_test_backward_LDADD = $(unit_ldadd)
+
+tests_lib_test_bits_CFLAGS = $(test_cflags)
+tests_lib_test_bits_LDADD = $(unit_ldadd)
 
 tests_lib_test_command_CFLAGS = $(test_cflags)
 tests_lib_test_command_LDADD = $(unit_ldadd)
@@ -123,6 +138,9 @@ tests_lib_test_field_options_LDADD = $(unit_ldadd)
 
 tests_lib_test_fields_CFLAGS = $(test_cflags)
 tests_lib_test_fields_LDADD = $(unit_ldadd)
+
+tests_lib_test_format_CFLAGS = $(test_cflags)
+tests_lib_test_format_LDADD = $(unit_ldadd)
 
 tests_lib_test_input_CFLAGS = $(test_cflags)
 tests_lib_test_input_LDADD = $(unit_ldadd)
@@ -178,11 +196,17 @@ tests_lib_test_page_LDADD = $(unit_ldadd)
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
 
+tests_lib_test_quotient_CFLAGS = $(test_cflags)
+tests_lib_test_quotient_LDADD = $(unit_ldadd)
+
 tests_lib_test_regexp_CFLAGS = $(test_cflags)
 tests_lib_test_regexp_LDADD = $(unit_ldadd)
 
 tests_lib_test_rotated_CFLAGS = $(test_cflags)
 tests_lib_test_rotated_LDADD = $(unit_ldadd)
+
+tests_lib_test_rounding_CFLAGS = $(test_cflags)
+tests_lib_test_rounding_LDADD = $(unit_ldadd)
 
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
@@ -208,8 +232,14 @@ tests_lib_test_table_LDADD = $(unit_ldadd)
 tests_lib_test_tally_CFLAGS = $(test_cflags)
 tests_lib_test_tally_LDADD = $(unit_ldadd)
 
+tests_lib_test_timestamp_CFLAGS = $(test_cflags)
+tests_lib_test_timestamp_LDADD = $(unit_ldadd)
+
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)
+
+tests_lib_test_utf8_CFLAGS = $(test_cflags)
+tests_lib_test_utf8_LDADD = $(unit_ldadd)
 
 # A promise that every tool makes is a script that runs over every tool.
 dist_check_SCRIPTS = \

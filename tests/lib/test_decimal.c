@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "decimal.h"
+#include "numbers.h"
 #include "suite.h"
 #include <gmp.h>
 #include <stdint.h>
@@ -22,41 +23,6 @@ draw(unsigned below)
 	seed ^= seed >> 7;
 	seed ^= seed << 17;
 	return (unsigned)(seed >> 33) % below;
-}
-
-static bool
-parse(struct decimal *value, const char *text)
-{
-	/* Of just that size, so that reading on is seen. */
-	size_t len = strlen(text);
-	char *bytes = malloc(len + (len == 0));
-	bool valid;
-
-	ck_assert_ptr_nonnull(bytes);
-	memcpy(bytes, text, len);
-	valid = decimal_parse(value, bytes, len);
-	free(bytes);
-	return valid;
-}
-
-static struct decimal
-number(const char *text)
-{
-	struct decimal value = DECIMAL_INIT;
-
-	ck_assert_msg(parse(&value, text), "'%s' is a number", text);
-	return value;
-}
-
-static void
-assert_text(struct decimal *value, const char *want, const char *what)
-{
-	size_t len;
-	const char *text = decimal_text(value, &len);
-
-	ck_assert_msg(len == strlen(want) && memcmp(text, want, len) == 0,
-	    "%s: want %.200s, got %.*s", what, want,
-	    len > 200 ? 200 : (int)len, text);
 }
 
 /* -------- reading and writing -------- */
@@ -191,7 +157,8 @@ START_TEST(reads)
 		struct decimal value = number(before[i]);
 		struct decimal same = number(before[i]);
 
-		ck_assert_msg(parse(&value, text) == (want != NULL), "'%s'",
+		ck_assert_msg(number_parse(&value, text) == (want != NULL),
+		    "'%s'",
 		    text);
 		if (want)
 			assert_text(&value, want, text);
@@ -533,7 +500,8 @@ START_TEST(agrees_with_gmp)
 		invent(text, &x);
 		invent(other, &y);
 		snprintf(what, sizeof what, "%s and %s", text, other);
-		ck_assert_msg(parse(&a, text) && parse(&b, other), "%s", what);
+		ck_assert_msg(number_parse(&a, text) &&
+		    number_parse(&b, other), "%s", what);
 		assert_model(&a, &x, text);
 
 		decimal_copy(&c, &a);
@@ -639,7 +607,7 @@ START_TEST(has_a_megabyte)
 
 	ck_assert_uint_eq(len, 1000001);
 	ck_assert_mem_eq(text, "-1200000", 8);
-	ck_assert(parse(&value, "-12e-999999"));
+	ck_assert(number_parse(&value, "-12e-999999"));
 	text = decimal_text(&value, &len);
 	ck_assert_uint_eq(len, 1000002);
 	ck_assert_mem_eq(text, "-0.00000", 8);
