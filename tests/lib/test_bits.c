@@ -39,12 +39,12 @@ typedef const char *operation(struct decimal *, const struct decimal *);
 
 /* Try an operation; where it is refused, nothing is changed. */
 static void
-try(const char *name, operation *operation, const char *first,
+try(const char *name, operation *compute, const char *first,
     const char *second, const char *want, const char *reason)
 {
 	struct decimal a = number(first), b = number(second);
 
-	assert_reason(operation(&a, &b), want ? NULL : reason, name);
+	assert_reason(compute(&a, &b), want ? NULL : reason, name);
 	assert_text(&a, want ? want : first, name);
 	assert_text(&b, second, name);
 	decimal_free(&a);

@@ -158,8 +158,7 @@ START_TEST(reads)
 		struct decimal same = number(before[i]);
 
 		ck_assert_msg(number_parse(&value, text) == (want != NULL),
-		    "'%s'",
-		    text);
+		    "'%s'", text);
 		if (want)
 			assert_text(&value, want, text);
 		else

@@ -10,7 +10,6 @@
 #include "quotient.h"
 #include "suite.h"
 #include <stdint.h>
-#include <string.h>
 
 /* -------- both ways to divide -------- */
 
@@ -39,8 +38,6 @@ START_TEST(words_are_divided_as_big_ones)
 {
 	struct decimal words = DECIMAL_INIT, big = DECIMAL_INIT;
 	int64_t x = edges[_i];
-	const char *want;
-	size_t len;
 	int done = 0;
 
 	for (int i = 0; i < LENGTH(edges); i++) {
@@ -48,8 +45,8 @@ START_TEST(words_are_divided_as_big_ones)
 			if (!divide(&words, &big, x, edges[i], scales[j]))
 				continue;
 			done++;
-			want = decimal_text(&big, &len);
-			assert_text(&words, want, "words");
+			ck_assert_msg(decimal_compare(&words, &big) == 0,
+			    "%lld / %lld", (long long)x, (long long)edges[i]);
 			ck_assert_uint_eq(decimal_scale(&words),
 			    decimal_scale(&big));
 		}
