@@ -155,8 +155,11 @@ format_parse(struct format *format, const char *spec, size_t len)
 static void
 add_fill(const struct format *format, size_t n, struct text *text)
 {
-	char *to = text_extend(text, n * format->fill_len);
+	char *to;
 
+	if (n == 0)
+		return;
+	to = text_extend(text, n * format->fill_len);
 	if (format->fill_len == 1) {
 		memset(to, format->fill[0], n);
 		return;

@@ -29,7 +29,8 @@ struct text {
 };
 
 /*
- * Make len bytes more its end. Returns: where they begin; they are undefined.
+ * Make len bytes more, at least one, its end. Returns: where they begin; they
+ * are undefined.
  * Valid: until it grows again.
  */
 static inline char *

@@ -221,7 +221,7 @@ compute_text(char *const field[], int n)
 	if (reason)
 		printf("!%s\n", reason);
 	else
-		printf("%.*s\n", (int)text.len, text.bytes);
+		printf("%.*s\n", (int)text.len, text.len ? text.bytes : "");
 	text_free(&text);
 }
 
