@@ -3,7 +3,7 @@
  *
  * Layer 1: may include layer 0, big, decimal, wide. A decimal is its integer
  * divided by ten to the power of its scale. The integer is of the smallest
- * kind that holds it; one with -2^127 may be wide or big.
+ * kind that holds it; the least wide one may be big.
  *
  *	if (a->kind == DECIMAL_WORD)
  *		... a->integer.word ...

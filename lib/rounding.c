@@ -170,7 +170,7 @@ rounding_is_integer(const struct decimal *a)
 bool
 rounding_to_word(const struct decimal *a, int64_t *n)
 {
-	struct decimal whole = DECIMAL_INIT;
+	struct decimal whole = DECIMAL_INIT, least = DECIMAL_INIT;
 	bool fits;
 
 	if (!rounding_is_integer(a))
@@ -181,6 +181,10 @@ rounding_to_word(const struct decimal *a, int64_t *n)
 	}
 	decimal_copy(&whole, a);
 	rounding_truncate(&whole);
+	/* Where a word is as wide as it gets, this one may be big. */
+	decimal_set(&least, INT64_MIN);
+	if (decimal_compare(&whole, &least) == 0)
+		decimal_set(&whole, INT64_MIN);
 	fits = whole.kind == DECIMAL_WORD;
 	if (fits)
 		*n = whole.integer.word;

@@ -71,6 +71,7 @@ unit_tests = \
 	tests/lib/test_store \
 	tests/lib/test_table \
 	tests/lib/test_tally \
+	tests/lib/test_text \
 	tests/lib/test_timestamp \
 	tests/lib/test_tool \
 	tests/lib/test_utf8
@@ -231,6 +232,9 @@ tests_lib_test_table_LDADD = $(unit_ldadd)
 
 tests_lib_test_tally_CFLAGS = $(test_cflags)
 tests_lib_test_tally_LDADD = $(unit_ldadd)
+
+tests_lib_test_text_CFLAGS = $(test_cflags)
+tests_lib_test_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_timestamp_CFLAGS = $(test_cflags)
 tests_lib_test_timestamp_LDADD = $(unit_ldadd)
