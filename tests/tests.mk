@@ -269,7 +269,8 @@ check_PROGRAMS += tests/contract/probe
 tests_contract_probe_LDADD =
 EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
 
-# Tools that mirror a function of Python's agree with it.
+# Tools that mirror a function of Python's agree with it, and so does what the
+# library computes, for which compute is asked.
 dist_check_SCRIPTS += tests/laws/laws.sh
 check_PROGRAMS += tests/laws/compute
 tests_laws_compute_LDADD = lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)

@@ -62,7 +62,8 @@ START_TEST(lengths_do_not_wrap)
 	struct outcome outcome;
 
 	child_run(&outcome, outgrow, NULL, -1, -1);
-	outcome_expect("outgrow", &outcome, 1, "", "iterutils: out of memory\n");
+	outcome_expect("outgrow", &outcome, 1, "",
+	    "iterutils: out of memory\n");
 }
 END_TEST
 
