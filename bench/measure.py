@@ -7,12 +7,15 @@ disturbs all of them.
 """
 import os
 import shlex
+import signal
 import statistics
 import subprocess
 from dataclasses import dataclass, field
 
 # Who has run for so many seconds takes no further turn.
 PATIENCE = 6.0
+# Who runs for so many seconds will not end.
+HANGS = 120
 
 
 @dataclass
@@ -95,15 +98,23 @@ class Launcher:
 
     def run(self, words, setting):
         """Run once as setting says."""
-        done = subprocess.run([self.launch, *setting.arguments(), *words],
-                              env=self.environ, capture_output=True,
-                              text=True, check=False)
-        if done.returncode != 0:
-            raise Failed(done.stderr.strip())
-        wall, cpu, peak, count, status = done.stdout.split()
+        with subprocess.Popen([self.launch, *setting.arguments(), *words],
+                              env=self.environ, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True,
+                              start_new_session=True) as child:
+            try:
+                found, said = child.communicate(timeout=HANGS)
+            except subprocess.TimeoutExpired as late:
+                raise Failed(f"{words[0]}: no end after {HANGS} s") from late
+            finally:
+                if child.poll() is None:
+                    os.killpg(child.pid, signal.SIGKILL)
+        if child.returncode != 0:
+            raise Failed(said.strip())
+        wall, cpu, peak, count, status = found.split()
         # A writer whose reader leaves may well end by a signal.
         if status != "0" and setting.output != "lines":
-            raise Failed(f"{words[0]}: {done.stderr.strip() or status}")
+            raise Failed(f"{words[0]}: {said.strip() or status}")
         return Cost(float(wall), float(cpu), int(peak) / 1024, int(count))
 
     def take_turns(self, commands, setting, rounds):

@@ -13,13 +13,16 @@ from data import BASE
 from measure import Failed, Setting, words_of
 
 # The sizes go on until a run would take longer than so many seconds.
-BOUND = 6.0
+BOUND = 4.0
 # What takes so little beyond the start can't be told from it.
 SHORT = 0.004
 # How much more a unit of work may cost in the next larger size.
 GROWTH = 1.1
-# Runs of a size, and how many more where the first look wrong.
-RUNS, MORE = 3, 12
+# Runs of a size, of which the cheapest counts.
+RUNS = 3
+# How often two sizes are measured anew, side by side, before they are wrong:
+# what disturbs the machine differs from one time to the next.
+DOUBTS = 5
 
 SIZES = {
     "records": [10 ** k for k in range(4, 9)],
@@ -87,30 +90,37 @@ def grown(one, other):
     return one.cpu >= SHORT and other.each > one.each * GROWTH
 
 
+def curve_fill(curve, case, store, launcher):
+    """Measure size after size, and name what is not proportional."""
+    start = start_cost(case, store, launcher)
+
+    def measured(n):
+        return size_run(case, store, launcher, n, start)
+
+    before = None
+    for n in SIZES[case.grows]:
+        point = measured(n)
+        for _ in range(DOUBTS):
+            if not before or not grown(before, point):
+                break
+            before, point = measured(before.n), measured(n)
+        curve.points.append(point)
+        if before and grown(before, point):
+            curve.why = (f"from {before.n} to {n} one costs {point.each:.3f} "
+                         f"ns, not {before.each:.3f}")
+        if point.wall * 10 > BOUND:
+            return
+        before = point
+
+
 def curve_run(case, store, launcher):
-    """A job's curve, with what is not proportional named."""
+    """A job's curve."""
     curve = Curve(case.job, case.grows)
     if not shutil.which(case.tool, path=launcher.environ["PATH"]):
         curve.skipped, curve.why = True, f"there is no {case.tool}"
         return curve
     try:
-        start = start_cost(case, store, launcher)
-        for n in SIZES[case.grows]:
-            point = size_run(case, store, launcher, n, start)
-            before = curve.points[-1] if curve.points else None
-            for _ in range(MORE // RUNS):
-                if not before or not grown(before, point):
-                    break
-                again = size_run(case, store, launcher, n, start)
-                point = min(point, again, key=lambda p: p.cpu)
-            curve.points.append(point)
-            if before and grown(before, point):
-                curve.why = (f"from {before.n} to {n} the cost of "
-                             f"{'a record' if case.grows == 'records' else 'a byte'}"
-                             f" goes from {before.each:.2f} to "
-                             f"{point.each:.2f} ns")
-            if point.wall * 10 > BOUND:
-                break
+        curve_fill(curve, case, store, launcher)
     except Failed as fault:
         curve.why = str(fault)
     return curve
