@@ -3,7 +3,8 @@
 #
 #	make bench				all, for some minutes
 #	make bench BENCH=take,fib RUNS=3	some jobs or tools, fewer turns
-#	make bench BY=cpu			where the machine is busy
+#	make bench BY=cpu			where the machine is busy: a
+#						share of a writer is lower then
 #	make bench-scaling			only cost against size
 #	make bench-accept			the last run becomes RESULTS.md
 

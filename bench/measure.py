@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 # Who has run for so many seconds takes no further turn.
 PATIENCE = 6.0
 # Who runs for so many seconds will not end.
-HANGS = 120
+HANGS = 300
 
 
 @dataclass
@@ -52,6 +52,11 @@ class Runs:
 
 class Failed(Exception):
     """A command that could not be run, or ended with a fault."""
+
+
+def first_line(text):
+    """What a fault is told by."""
+    return text.strip().partition("\n")[0]
 
 
 @dataclass
@@ -110,11 +115,11 @@ class Launcher:
                 if child.poll() is None:
                     os.killpg(child.pid, signal.SIGKILL)
         if child.returncode != 0:
-            raise Failed(said.strip())
+            raise Failed(first_line(said))
         wall, cpu, peak, count, status = found.split()
         # A writer whose reader leaves may well end by a signal.
         if status != "0" and setting.output != "lines":
-            raise Failed(f"{words[0]}: {said.strip() or status}")
+            raise Failed(f"{words[0]}: {first_line(said) or status}")
         return Cost(float(wall), float(cpu), int(peak) / 1024, int(count))
 
     def take_turns(self, commands, setting, rounds):
@@ -138,5 +143,5 @@ class Launcher:
                                   stdin=reading, capture_output=True,
                                   check=False)
         if done.stderr:
-            raise Failed(done.stderr.decode("utf-8", "replace").strip())
+            raise Failed(first_line(done.stderr.decode("utf-8", "replace")))
         return done.stdout

@@ -51,8 +51,8 @@ class Curve:
     job: str
     grows: str
     points: list = field(default_factory=list)
+    word: str = ""      # skipped, wrong, NOT PROPORTIONAL or nothing
     why: str = ""
-    skipped: bool = False
 
 
 def size_setting(case, store, n):
@@ -106,6 +106,7 @@ def curve_fill(curve, case, store, launcher):
             before, point = measured(before.n), measured(n)
         curve.points.append(point)
         if before and grown(before, point):
+            curve.word = "NOT PROPORTIONAL"
             curve.why = (f"from {before.n} to {n} one costs {point.each:.3f} "
                          f"ns, not {before.each:.3f}")
         if point.wall * 10 > BOUND:
@@ -117,12 +118,12 @@ def curve_run(case, store, launcher):
     """A job's curve."""
     curve = Curve(case.job, case.grows)
     if not shutil.which(case.tool, path=launcher.environ["PATH"]):
-        curve.skipped, curve.why = True, f"there is no {case.tool}"
+        curve.word, curve.why = "skipped", f"there is no {case.tool}"
         return curve
     try:
         curve_fill(curve, case, store, launcher)
     except Failed as fault:
-        curve.why = str(fault)
+        curve.word, curve.why = "wrong", str(fault)
     return curve
 
 
@@ -135,7 +136,6 @@ def text(curves):
             lines.append(f"{curve.job:<20}{curve.grows:<9}{point.n:>12}"
                          f"{point.cpu:>10.4f}{point.wall:>10.4f}"
                          f"{point.each:>10.3f}")
-        if curve.why:
-            word = "skipped" if curve.skipped else "NOT PROPORTIONAL"
-            lines.append(f"{curve.job:<20}{word}: {curve.why}")
+        if curve.word:
+            lines.append(f"{curve.job:<20}{curve.word}: {curve.why}")
     return "\n".join(lines) + "\n"
