@@ -78,6 +78,8 @@ def accept(options):
     with open(os.path.join(options.work, "results.json"),
               encoding="utf-8") as kept:
         found = json.load(kept)
+    if not found["whole"]:
+        sys.exit("run.py: the last run was not of all rows")
     put(os.path.join(HERE, "RESULTS.md"), report.markdown(
         [Result(**result) for result in found["results"]], found["about"],
         found["peers"], found["scaling"]))
@@ -111,6 +113,7 @@ def measure(options):
     put(os.path.join(options.work, "results.svg"),
         chart(results, curves, about[0]))
     put(os.path.join(options.work, "results.json"), json.dumps({
+        "whole": options.what == "all" and not options.only,
         "results": [asdict(result) for result in results], "about": about,
         "peers": report.versions(case.peer for case in rows),
         "scaling": sizes}, indent=1))
