@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # One stanza a tool: program, page, table of rows.
 
-LDADD = lib/libiterutils.a
+LDADD = lib/libiterutils.a $(STATIC_LDFLAGS)
 
 bin_PROGRAMS += tools/accumulate
 dist_man_MANS += man/accumulate.1
@@ -46,6 +46,7 @@ dist_man_MANS += man/take.1
 row_tests += tests/cli/take
 tests_cli_take_LDADD = $(row_ldadd)
 
-# The helper that reads compressed operands. It alone needs the codecs.
+# The helper that reads compressed operands. It alone needs the codecs, and no
+# quick start: it is never static.
 libexec_PROGRAMS += tools/iterutils-decompress
-tools_iterutils_decompress_LDADD = $(LDADD) $(CODEC_LIBS)
+tools_iterutils_decompress_LDADD = lib/libiterutils.a $(CODEC_LIBS)
