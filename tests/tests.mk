@@ -237,4 +237,5 @@ EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
 # Tools that mirror a function of Python's agree with it.
 dist_check_SCRIPTS += tests/laws/laws.sh
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
-	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py
+	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
+	tests/laws/zip_longest.py
