@@ -60,7 +60,8 @@ lane_part(struct lane *lane, struct span *span)
 off_t
 lane_position(const struct lane *lane)
 {
-	off_t unused = lane->end - lane->at;
+	/* Of a record in parts the input tells where it began. */
+	off_t unused = lane->n > 0 ? lane->end - lane->at : 0;
 	off_t at = input_tell(&lane->in);
 
 	if (at < 0 && unused > 0 && lane->is_standard) {

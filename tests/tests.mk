@@ -44,6 +44,7 @@ unit_tests = \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
 	tests/lib/test_key \
+	tests/lib/test_lane \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
@@ -57,6 +58,7 @@ unit_tests = \
 	tests/lib/test_picker \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
+	tests/lib/test_row \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
@@ -144,6 +146,9 @@ tests_lib_test_invalid_LDADD = $(unit_ldadd)
 tests_lib_test_key_CFLAGS = $(test_cflags)
 tests_lib_test_key_LDADD = $(unit_ldadd)
 
+tests_lib_test_lane_CFLAGS = $(test_cflags)
+tests_lib_test_lane_LDADD = $(unit_ldadd)
+
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
 
@@ -182,6 +187,9 @@ tests_lib_test_regexp_LDADD = $(unit_ldadd)
 
 tests_lib_test_rotated_CFLAGS = $(test_cflags)
 tests_lib_test_rotated_LDADD = $(unit_ldadd)
+
+tests_lib_test_row_CFLAGS = $(test_cflags)
+tests_lib_test_row_LDADD = $(unit_ldadd)
 
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
