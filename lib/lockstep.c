@@ -291,29 +291,32 @@ take_ready(struct lockstep *lockstep)
 }
 
 /*
- * Gather the records of the next row, which are at hand.
- * Returns: whether the row can be made in steps.
+ * Gather the records of the next row, which are at hand; *stepped becomes
+ * whether the row can be made in steps.
+ * Returns: the length of the row with its terminator.
  */
-static inline bool
-gather(const struct lockstep *lockstep)
+static inline size_t
+gather(const struct lockstep *lockstep, bool *stepped)
 {
 	struct record *record = lockstep->row.record;
 	struct lane *const *of = lockstep->of;
 	struct lane *const *const end = of + lockstep->row.n;
-	bool stepped = true;
+	size_t len = (lockstep->row.n - 1) * lockstep->row.joint_len + 1;
 
+	*stepped = true;
 	for (; of < end; of++, record++) {
-		struct lane *lane = *of;
+		struct lane *const lane = *of;
 
-		if (lane->ended) {
+		if (lane->ended)
 			*record = (struct record){ lockstep->filling,
 				lockstep->fill_len };
-			continue;
-		}
-		lane_next(lane, record);
-		stepped = stepped && lane->end - lane->at >= STEP;
+		else
+			lane_next(lane, record);
+		if (lane->end - lane->at < STEP && !lane->ended)
+			*stepped = false;
+		len += record->len;
 	}
-	return stepped;
+	return len;
 }
 
 void
@@ -323,11 +326,10 @@ lockstep_write_ready(struct lockstep *lockstep)
 	uint64_t rows = take_ready(lockstep);
 	size_t len, room;
 	char *begin = output_room(0, &room), *at = begin;
+	bool stepped;
 
 	for (; rows > 0; rows--) {
-		const bool stepped = gather(lockstep);
-
-		len = row_len(row);
+		len = gather(lockstep, &stepped);
 		if (stepped && len <= room - (size_t)(at - begin)) {
 			at = row_make(row, at);
 			continue;

@@ -16,6 +16,7 @@
 #define ROW_H
 
 #include "record.h"
+#include "step.h"
 #include <stddef.h>
 
 /* Owns: record and joint, not the records' bytes. */
@@ -31,9 +32,6 @@ struct row {
 void row_open(struct row *row, size_t n, const char *joint, size_t joint_len,
     char eol);
 
-/* Return the length of the row with its terminator. */
-size_t row_len(const struct row *row);
-
 /* Write the row. */
 void row_write(const struct row *row);
 
@@ -41,7 +39,20 @@ void row_write(const struct row *row);
  * Put the row at that place, in steps: STEP bytes behind each record may be
  * read, and as many behind the row be written. Returns: the place behind it.
  */
-char *row_make(const struct row *row, char *at);
+static inline char *
+row_make(const struct row *row, char *at)
+{
+	const struct record *record = row->record;
+	const struct record *const end = record + row->n;
+
+	at = step_copy(at, record->bytes, record->len);
+	while (++record < end) {
+		at = step_copy(at, row->joint, row->joint_len);
+		at = step_copy(at, record->bytes, record->len);
+	}
+	*at++ = row->eol;
+	return at;
+}
 
 void row_close(struct row *row);
 
