@@ -45,6 +45,7 @@ unit_tests = \
 	tests/lib/test_invalid \
 	tests/lib/test_key \
 	tests/lib/test_lane \
+	tests/lib/test_lockstep \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
@@ -148,6 +149,9 @@ tests_lib_test_key_LDADD = $(unit_ldadd)
 
 tests_lib_test_lane_CFLAGS = $(test_cflags)
 tests_lib_test_lane_LDADD = $(unit_ldadd)
+
+tests_lib_test_lockstep_CFLAGS = $(test_cflags)
+tests_lib_test_lockstep_LDADD = $(unit_ldadd)
 
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
