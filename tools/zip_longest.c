@@ -43,9 +43,9 @@ static const struct option options[] = {
 };
 
 static const struct hint hints[] = {
-	{ "--serial", "a file in one row is: zip_longest - - ... < FILE" },
-	{ "--delimiters", "SEP is one string: --output-delimiter" },
-	{ "--delimiter", "--output-delimiter" },
+	{ "--serial", "a whole file in one row is paste -s" },
+	{ "--delimiters", "one string joins all: --output-delimiter" },
+	{ "--delimiter", "did you mean --output-delimiter?" },
 	{ NULL }
 };
 

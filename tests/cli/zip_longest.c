@@ -319,11 +319,21 @@ static const struct row rows[] = {
 	    .status = 2,
 	    .err = "zip_longest: -F: not together with --strict: "
 		"nothing is filled\n" TRY },
-	{ .name = "the options of paste",
+	{ .name = "an option of paste",
 	    .args = { "--serial", "-" },
 	    .status = 2,
 	    .err = "zip_longest: --serial: unknown option; "
-		"a file in one row is: zip_longest - - ... < FILE\n" TRY },
+		"a whole file in one row is paste -s\n" TRY },
+	{ .name = "another",
+	    .args = { "--delimiters=,;", "-" },
+	    .status = 2,
+	    .err = "zip_longest: --delimiters: unknown option; "
+		"one string joins all: --output-delimiter\n" TRY },
+	{ .name = "the same in long",
+	    .args = { "--delimiter", ",", "-" },
+	    .status = 2,
+	    .err = "zip_longest: --delimiter: unknown option; "
+		"did you mean --output-delimiter?\n" TRY },
 };
 
 ROWS_MAIN("zip_longest", rows)
