@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -173,31 +172,48 @@ descriptor_write(int fd, const void *bytes, size_t len)
 }
 
 void
-descriptor_await(int fd)
+descriptor_await_any(struct pollfd *p, size_t n)
 {
-	struct pollfd p[2] = { { fd, POLLIN, 0 }, { watched, 0, 0 } };
 	int timeout = 0;
-	int n;
+	int ready;
 
+	p[0] = (struct pollfd){ watched, 0, 0 };
 	for (;;) {
-		n = poll(p, 2, timeout);
-		if (n < 0 && errno != EINTR && errno != EAGAIN) {
+		ready = poll(p, (nfds_t)n + 1, timeout);
+		if (ready < 0 && errno != EINTR && errno != EAGAIN) {
 			/* Then the read itself has to wait. */
 			flush();
 			return;
 		}
-		if (n > 0 && p[1].revents) {
-			heed(p[1].revents);
-			p[1].fd = -1;
+		if (ready > 0 && p[0].revents) {
+			heed(p[0].revents);
+			p[0].fd = -1;
+			ready--;
 		}
-		if (n > 0 && p[0].revents)
+		if (ready > 0)
 			return;
-		if (n == 0) {
+		if (ready == 0 && timeout == 0) {
 			flush();
-			p[1].fd = watched;
+			p[0].fd = watched;
 			timeout = -1;
 		}
 	}
+}
+
+void
+descriptor_await(int fd)
+{
+	struct pollfd p[2] = { [1] = { fd, POLLIN, 0 } };
+
+	descriptor_await_any(p, 1);
+}
+
+bool
+descriptor_waits(int fd)
+{
+	struct pollfd p = { fd, POLLIN, 0 };
+
+	return poll(&p, 1, 0) == 0;
 }
 
 /* Wait for what is left until deadline, or for the reader's leaving. */

@@ -14,6 +14,7 @@
 #ifndef DESCRIPTOR_H
 #define DESCRIPTOR_H
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/stat.h>
@@ -68,6 +69,15 @@ bool descriptor_write(int fd, const void *bytes, size_t len);
  * before it waits, and watches.
  */
 void descriptor_await(int fd);
+
+/*
+ * The same for the first of several: p has n of them, and before them one
+ * more that is used here.
+ */
+void descriptor_await_any(struct pollfd *p, size_t n);
+
+/* Say whether a read of fd would have to wait now. */
+bool descriptor_waits(int fd);
 
 /* Flush, then let the interval pass, watching. */
 void descriptor_sleep(const struct timespec *interval);

@@ -293,6 +293,26 @@ input_next(struct input *in, struct record *record)
 	return true;
 }
 
+bool
+input_more(struct input *in)
+{
+	struct span span;
+	ssize_t n;
+
+	while (in->begin == in->end) {
+		if (in->source.fd < 0 && !open_next(in))
+			return false;
+		n = source_look(&in->source);
+		if (n > 0 || in->source.blind)
+			return true;
+		if (n < 0)
+			n = refill(in);
+		if (n <= 0)
+			end_file(in, &span, n < 0);
+	}
+	return true;
+}
+
 uint64_t
 input_number(const struct input *in)
 {
@@ -331,6 +351,12 @@ input_file(struct input *in)
 	if (in->source.fd < 0 && !open_next(in))
 		return -1;
 	return in->source.seekable ? in->source.fd : -1;
+}
+
+int
+input_descriptor(const struct input *in)
+{
+	return in->source.fd;
 }
 
 off_t

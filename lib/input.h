@@ -88,6 +88,12 @@ bool input_span(struct input *in, struct span *span);
 bool input_next(struct input *in, struct record *record);
 
 /*
+ * Say whether there is another record, using none. Waits for its first byte;
+ * where that would have to be taken from another reader it says yes.
+ */
+bool input_more(struct input *in);
+
+/*
  * Return the number, in its file and from 1, of the record that input_next
  * handed out last.
  */
@@ -115,6 +121,9 @@ bool input_failed(const struct input *in);
  * plain); else -1. in keeps and closes it.
  */
 int input_file(struct input *in);
+
+/* Return what to wait for before the file that is open can be read, or -1. */
+int input_descriptor(const struct input *in);
 
 /*
  * Return the offset in such a file of the first byte that was not handed out,

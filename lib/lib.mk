@@ -41,6 +41,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/separator.c lib/separator.h \
 	lib/slice.c lib/slice.h \
 	lib/source.c lib/source.h \
+	lib/step.h \
 	lib/store.c lib/store.h \
 	lib/table.c lib/table.h \
 	lib/text.h \
@@ -52,9 +53,11 @@ lib_libiterutils_a_SOURCES += \
 	lib/aggregate.c lib/aggregate.h \
 	lib/backward.c lib/backward.h \
 	lib/input.c lib/input.h \
+	lib/lane.c lib/lane.h \
 	lib/odometer.c lib/odometer.h \
 	lib/output.c lib/output.h \
-	lib/picker.c lib/picker.h
+	lib/picker.c lib/picker.h \
+	lib/row.c lib/row.h
 
 # layer 3
 lib_libiterutils_a_SOURCES += \
@@ -64,6 +67,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/group.c lib/group.h \
 	lib/invalid.c lib/invalid.h \
 	lib/key.c lib/key.h \
+	lib/lockstep.c lib/lockstep.h \
 	lib/options.c lib/options.h \
 	lib/pools.c lib/pools.h \
 	lib/tally.c lib/tally.h \

@@ -8,30 +8,15 @@
 #include "memory.h"
 #include "odometer.h"
 #include "output.h"
+#include "step.h"
 #include "store.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* What may be read beyond a store and written beyond the output's room. */
-#define STEP 16
 #if STEP > STORE_SLACK || STEP > OUTPUT_SLACK
 #error "too long a step"
 #endif
-
-/*
- * Copy in steps of a size that compilers know, for short records in one.
- * Reads and writes up to STEP bytes too many.
- */
-static inline char *
-copy(char *to, const char *from, size_t len)
-{
-	size_t i = 0;
-
-	do
-		memcpy(to + i, from + i, STEP);
-	while ((i += STEP) < len);
-	return to + len;
-}
 
 void
 odometer_open(struct odometer *odometer, const struct column *const *column,
@@ -80,8 +65,8 @@ fill(struct rest *rest, char *at, const char *end)
 		if (len + record->len >= (size_t)(end - at))
 			break;
 		/* Its terminator too. */
-		at = copy(at, row, len);
-		at = copy(at, record->bytes, record->len + 1);
+		at = step_copy(at, row, len);
+		at = step_copy(at, record->bytes, record->len + 1);
 	}
 	rest->record = record;
 	return at;

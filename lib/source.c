@@ -186,6 +186,22 @@ source_read(struct source *source, char *bytes, size_t len, uint64_t wanted,
 	return n;
 }
 
+int
+source_look(struct source *source)
+{
+	ssize_t n;
+	char byte;
+
+	if (source->seekable || source->packed || source->blind ||
+	    source->unsure || source->given < source->seen)
+		return -1;
+	descriptor_await(source->fd);
+	n = look_at(&source->look, source->fd, source->mode, &byte, 1);
+	if (n < 0)
+		source->blind = true;
+	return (int)n;
+}
+
 bool
 source_whole(struct source *source)
 {

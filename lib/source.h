@@ -58,6 +58,13 @@ ssize_t source_read(struct source *source, char *bytes, size_t len,
     uint64_t wanted, char eol);
 
 /*
+ * Look for a byte, taking none. Waits for it.
+ * Returns: 1 when there is one, 0 at the end, -1 where a look is not how it
+ * is found out.
+ */
+int source_look(struct source *source);
+
+/*
  * Having read all: was it all there? Data that is damaged or cut is a fault
  * that is named here. Returns: false when what came last may be incomplete.
  */

@@ -48,6 +48,8 @@ unit_tests = \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
 	tests/lib/test_key \
+	tests/lib/test_lane \
+	tests/lib/test_lockstep \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
@@ -63,6 +65,7 @@ unit_tests = \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
 	tests/lib/test_rounding \
+	tests/lib/test_row \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
@@ -164,6 +167,12 @@ tests_lib_test_invalid_LDADD = $(unit_ldadd)
 tests_lib_test_key_CFLAGS = $(test_cflags)
 tests_lib_test_key_LDADD = $(unit_ldadd)
 
+tests_lib_test_lane_CFLAGS = $(test_cflags)
+tests_lib_test_lane_LDADD = $(unit_ldadd)
+
+tests_lib_test_lockstep_CFLAGS = $(test_cflags)
+tests_lib_test_lockstep_LDADD = $(unit_ldadd)
+
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
 
@@ -208,6 +217,8 @@ tests_lib_test_rotated_LDADD = $(unit_ldadd)
 
 tests_lib_test_rounding_CFLAGS = $(test_cflags)
 tests_lib_test_rounding_LDADD = $(unit_ldadd)
+tests_lib_test_row_CFLAGS = $(test_cflags)
+tests_lib_test_row_LDADD = $(unit_ldadd)
 
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
@@ -277,3 +288,6 @@ tests_laws_compute_LDADD = lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
 	tests/laws/format.py tests/laws/groupby.py tests/laws/islice.py \
 	tests/laws/laws.py tests/laws/product.py tests/laws/timestamp.py
+EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
+	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
+	tests/laws/zip_longest.py

@@ -48,5 +48,11 @@ tests_cli_take_LDADD = $(row_ldadd)
 
 # The helper that reads compressed operands. It alone needs the codecs, and no
 # quick start: it is never static.
+bin_PROGRAMS += tools/zip_longest
+dist_man_MANS += man/zip_longest.1
+row_tests += tests/cli/zip_longest
+tests_cli_zip_longest_LDADD = $(row_ldadd)
+
+# The helper that reads compressed operands. It alone needs the codecs.
 libexec_PROGRAMS += tools/iterutils-decompress
 tools_iterutils_decompress_LDADD = lib/libiterutils.a $(CODEC_LIBS)

@@ -97,6 +97,10 @@ excepted() {
 	skip "$1" "$reason"
 }
 
+# Say whether the FILEs of a tool are one stream, so that the rest is read
+# where one can't be. Else each is an iterator by itself, and there is nothing.
+chains() { ! excepted "$tool" chain; }
+
 page_of() { echo "$SOURCE/man/$1.1"; }
 
 # Print the lines of a section of a page.

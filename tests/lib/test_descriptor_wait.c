@@ -115,6 +115,35 @@ START_TEST(waits_without_hooks)
 }
 END_TEST
 
+START_TEST(waits_for_the_first_of_several)
+{
+	struct pollfd p[4];
+	int end[3][2];
+	pid_t pid;
+
+	for (int i = 0; i < 3; i++) {
+		pipe_make(end[i]);
+		p[i + 1] = (struct pollfd){ end[i][0], POLLIN, 0 };
+	}
+	pid = feeder_start(end[_i][1], "x", 1, 0, 10000000);
+	counting_start(-1);
+	ck_assert(descriptor_waits(end[_i][0]));
+	descriptor_await_any(p, 3);
+	ck_assert_uint_eq(flushes, 1);
+	for (int i = 0; i < 3; i++) {
+		ck_assert_int_eq(p[i + 1].revents != 0, i == _i);
+		ck_assert_int_eq(descriptor_waits(end[i][0]), i != _i);
+	}
+	counting_end();
+	feeder_end(pid);
+	for (int i = 0; i < 3; i++) {
+		close(end[i][0]);
+		if (i != _i)
+			close(end[i][1]);
+	}
+}
+END_TEST
+
 static const struct {
 	const char *name;
 	int error;
@@ -455,6 +484,7 @@ descriptor_wait_suite(void)
 	tcase_add_test(tc, no_flush_when_there_is_something);
 	tcase_add_test(tc, one_flush_before_a_wait);
 	tcase_add_test(tc, waits_without_hooks);
+	tcase_add_loop_test(tc, waits_for_the_first_of_several, 0, 3);
 	tcase_add_loop_test(tc, await_when_poll_fails, 0, LENGTH(polls));
 	tcase_add_loop_test(tc, await_ends_when_the_reader_leaves, 0, KINDS);
 	tcase_add_test(tc, await_outlives_the_reader);

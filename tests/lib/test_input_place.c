@@ -8,11 +8,14 @@
 
 #include "input.h"
 #include "names.h"
+#include "refuse.h"
 #include "suite.h"
 #include "support.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -233,6 +236,94 @@ START_TEST(no_file_no_offset)
 }
 END_TEST
 
+/* -------- whether there is more -------- */
+
+START_TEST(more_of_files)
+{
+	static const char *const word[] = { "a", "empty", "b" };
+	struct words words;
+	struct input in;
+	struct record record;
+	int i;
+
+	folder_fill();
+	input_open(&in, words_open(&words, word, 3), '\n');
+	input_block(&in, (size_t)_i);
+	ck_assert_int_eq(input_descriptor(&in), -1);
+	for (i = 0; i < 5; i++) {
+		ck_assert(input_more(&in));
+		ck_assert(input_more(&in));
+		/* The byte that was seen may be the last of its file. */
+		ck_assert_int_ge(input_descriptor(&in), 3);
+		ck_assert(input_next(&in, &record));
+	}
+	ck_assert(!input_more(&in));
+	ck_assert(!input_next(&in, &record));
+	input_close(&in);
+	folder_leave();
+}
+END_TEST
+
+/* Where there is a way to look it is seen without being taken. */
+enum { SOCKET, BLIND_PIPE, PIPE };
+#ifdef HAVE_TEE
+#define SIGHTS (PIPE + 1)
+#else
+#define SIGHTS PIPE
+#endif
+
+START_TEST(more_of_a_stream)
+{
+	struct words words;
+	struct input in;
+	struct record record;
+	int end[2], saved = dup(0);
+	char rest[4];
+
+	if (_i == SOCKET)
+		must(socketpair(AF_UNIX, SOCK_STREAM, 0, end) == 0,
+		    "socketpair");
+	else
+		pipe_make(end);
+	must(write(end[1], "1\n2\n3\n", 6) == 6, "write");
+	must(dup2(end[0], 0) == 0, "dup2");
+	input_open(&in, words_open(&words, NULL, 0), '\n');
+	if (_i == BLIND_PIPE)
+		refuse(CALL_TEE, 0, EINVAL, 0, FOR_EVER);
+	ck_assert(input_more(&in));
+	input_expect(&in, 1);
+	ck_assert(input_next(&in, &record));
+	ck_assert(input_more(&in));
+	ck_assert_int_eq(read(0, rest, 2), 2);
+	ck_assert_mem_eq(rest, "2\n", 2);
+	close(end[1]);
+	ck_assert(input_more(&in));
+	ck_assert_int_eq(read(0, rest, 4), 2);
+	ck_assert_int_eq(input_more(&in), _i == BLIND_PIPE);
+	refuse_nothing();
+	input_close(&in);
+	must(dup2(saved, 0) == 0, "dup2");
+	close(saved);
+	close(end[0]);
+}
+END_TEST
+
+START_TEST(more_of_what_fails)
+{
+	static const char *const word[] = { "missing", "d" };
+	struct words words;
+	struct input in;
+
+	folder_fill();
+	must(mkdir("d", 0777) == 0, "mkdir");
+	input_open(&in, words_open(&words, word, 2), '\n');
+	ck_assert(!input_more(&in));
+	ck_assert(input_failed(&in));
+	input_close(&in);
+	folder_leave();
+}
+END_TEST
+
 static Suite *
 input_place_suite(void)
 {
@@ -245,6 +336,9 @@ input_place_suite(void)
 	tcase_add_test(tc, tells_and_seeks);
 	tcase_add_test(tc, tells_where_a_part_began);
 	tcase_add_test(tc, no_file_no_offset);
+	tcase_add_loop_test(tc, more_of_files, 1, 8);
+	tcase_add_loop_test(tc, more_of_a_stream, 0, SIGHTS);
+	tcase_add_test(tc, more_of_what_fails);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

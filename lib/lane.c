@@ -1,0 +1,73 @@
+/*
+ * lane - a file that is read beside others
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "lane.h"
+#include "message.h"
+#include "scan.h"
+#include <unistd.h>
+
+void
+lane_open(struct lane *lane, const char *name, char eol)
+{
+	*lane = (struct lane){
+		.name = name,
+		.is_standard = strcmp(name, STANDARD_INPUT) == 0,
+		.eol = eol,
+	};
+}
+
+bool
+lane_reach(struct lane *lane)
+{
+	struct span span;
+
+	if (lane->at < lane->end)
+		return true;
+	if (lane->ended)
+		return false;
+	if (!input_span(&lane->in, &span)) {
+		lane->ended = true;
+		return false;
+	}
+	lane->at = span.bytes;
+	lane->end = span.bytes + span.len;
+	lane->n = scan_count(span.bytes, span.len, lane->eol);
+	return true;
+}
+
+bool
+lane_part(struct lane *lane, struct span *span)
+{
+	const char *eol;
+	size_t len;
+
+	if (!lane_reach(lane))
+		return false;
+	len = (size_t)(lane->end - lane->at);
+	eol = memchr(lane->at, lane->eol, len);
+	span->bytes = lane->at;
+	span->len = eol ? (size_t)(eol - lane->at) : len;
+	span->closes = eol != NULL;
+	lane->at = eol ? eol + 1 : lane->end;
+	lane->n -= span->closes;
+	return true;
+}
+
+off_t
+lane_position(const struct lane *lane)
+{
+	/* Of a record in parts the input tells where it began. */
+	off_t unused = lane->n > 0 ? lane->end - lane->at : 0;
+	off_t at = input_tell(&lane->in);
+
+	if (at < 0 && unused > 0 && lane->is_standard) {
+		/* It is at its end; what came last got its terminator here. */
+		at = lseek(STDIN_FILENO, 0, SEEK_CUR);
+		unused--;
+	}
+	return at < 0 ? -1 : at - unused;
+}
