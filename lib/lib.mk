@@ -61,6 +61,12 @@ lib_libiterutils_a_SOURCES += \
 	lib/tally.c lib/tally.h \
 	lib/tool.c lib/tool.h
 
+# expression: layers 1 and 2
+lib_libiterutils_a_SOURCES += \
+	lib/expression/parse.h \
+	lib/expression/mistake.h \
+	lib/expression/tree.c lib/expression/tree.h
+
 # Where the helper is when it is installed, under the name it has there.
 helper = `echo iterutils-decompress | sed '$(transform)'`
 lib_libiterutils_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS) \
