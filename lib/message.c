@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "escape.h"
 #include "message.h"
 #include <errno.h>
 #include <poll.h>
@@ -19,6 +20,7 @@
 #define TEXT_MAX 20480
 #define SUBJECT_MAX 17408
 #define REASON_MAX 1024
+#define PICTURE_MAX 512
 
 static const char *program = "iterutils";
 static bool failed;
@@ -52,68 +54,25 @@ message_before(void (*hook)(void))
 	before = hook;
 }
 
-/*
- * Return how many bytes a printable UTF-8 character has here; 0 where there
- * is none: a control character (C1 ones too), or no UTF-8.
- */
-static size_t
-printable(const unsigned char *s)
-{
-	size_t n, i;
-	unsigned long c;
-
-	if (s[0] < 0x80)
-		return s[0] >= 0x20 && s[0] != 0x7f;
-	if (s[0] < 0xc2 || s[0] > 0xf4)
-		return 0;
-	n = s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
-	c = s[0] & (0x7fu >> n);
-	for (i = 1; i < n; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3f);
-	}
-	if (n == 2)
-		return c < 0xa0 ? 0 : 2;
-	if (n == 3)
-		return c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 0 : 3;
-	return c < 0x10000 || c > 0x10ffff ? 0 : 4;
-}
-
 /* Add words to the text, cut at limit bytes with dots that say so. */
 static void
 add(const char *words, size_t limit)
 {
-	static const char hex[] = "0123456789abcdef";
-	const unsigned char *s = (const unsigned char *)words;
 	size_t end = TEXT_MAX - 8;
 	size_t n;
 
 	if (limit < end - len)
 		end = len + limit;
 
-	while (*s) {
-		if (len + 4 > end) {
+	while (*words) {
+		if (len + ESCAPE_MAX > end) {
 			memcpy(text + len, "...", 3);
 			len += 3;
 			return;
 		}
-		n = printable(s);
-		if (n > 0) {
-			memcpy(text + len, s, n);
-			len += n;
-			s += n;
-			continue;
-		}
-		text[len++] = '\\';
-		if (*s == '\n' || *s == '\r' || *s == '\t') {
-			text[len++] = *s == '\n' ? 'n' : *s == '\r' ? 'r' : 't';
-		} else {
-			text[len++] = 'x';
-			text[len++] = hex[*s >> 4];
-			text[len++] = hex[*s & 15];
-		}
-		s++;
+		words += escape(words, strnlen(words, ESCAPE_MAX), text + len,
+		    &n);
+		len += n;
 	}
 }
 
@@ -220,6 +179,29 @@ die_errno(const char *subject, int error)
 	die(subject, "%s", strerror(error));
 }
 
+/* Add a line of a picture. */
+static void
+add_line(const char *line)
+{
+	add(program, 256);
+	add(":   ", 8);
+	add(line, PICTURE_MAX);
+	text[len++] = '\n';
+}
+
+/* Add the line that points to --help, say all, and end. */
+static noreturn void
+end_usage(void)
+{
+	failed = true;
+	add("Try '", 8);
+	add(program, 256);
+	add(" --help'.", 16);
+	text[len++] = '\n';
+	say();
+	end(STATUS_USAGE);
+}
+
 void
 die_usage(const char *subject, const char *format, ...)
 {
@@ -228,13 +210,21 @@ die_usage(const char *subject, const char *format, ...)
 	va_start(values, format);
 	compose(subject, format, values);
 	va_end(values);
-	failed = true;
-	add("Try '", 8);
-	add(program, 256);
-	add(" --help'.", 16);
-	text[len++] = '\n';
-	say();
-	end(STATUS_USAGE);
+	end_usage();
+}
+
+void
+die_usage_drawn(const char *subject, const char *line, const char *mark,
+    const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	compose(subject, format, values);
+	va_end(values);
+	add_line(line);
+	add_line(mark);
+	end_usage();
 }
 
 const char *

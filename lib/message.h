@@ -1,7 +1,7 @@
 /*
  * message - the program's name, what it says on standard error, how it ends
  *
- * Layer 0: includes nothing of ours. The only writer to standard error and
+ * Layer 0: may include escape. The only writer to standard error and
  * the only module that ends the process. A message is one write(2), needs no
  * memory, and reads `tool: subject: reason`; a subject is printed as the user
  * typed it, with control characters and bytes that are not UTF-8 escaped.
@@ -62,6 +62,14 @@ noreturn void die_errno(const char *subject, int error);
  */
 noreturn void die_usage(const char *subject, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/*
+ * As die_usage, with a picture of what was typed: a line of it, and below it
+ * marks, both after the program's name.
+ */
+noreturn void die_usage_drawn(const char *subject, const char *line,
+    const char *mark, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* Say a line that is no fault: `tool: subject: text`. */
 void remark(const char *subject, const char *format, ...)
