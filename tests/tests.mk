@@ -34,6 +34,7 @@ unit_tests = \
 	tests/lib/test_descriptor \
 	tests/lib/test_descriptor_wait \
 	tests/lib/test_digits \
+	tests/lib/test_escape \
 	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
@@ -47,6 +48,7 @@ unit_tests = \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
+	tests/lib/test_mistake \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
 	tests/lib/test_odometer \
@@ -54,6 +56,7 @@ unit_tests = \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
 	tests/lib/test_page \
+	tests/lib/test_parse \
 	tests/lib/test_picker \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
@@ -114,6 +117,9 @@ tests_lib_test_descriptor_wait_LDADD = $(unit_ldadd)
 tests_lib_test_digits_CFLAGS = $(test_cflags)
 tests_lib_test_digits_LDADD = $(unit_ldadd)
 
+tests_lib_test_escape_CFLAGS = $(test_cflags)
+tests_lib_test_escape_LDADD = $(unit_ldadd)
+
 tests_lib_test_feed_CFLAGS = $(test_cflags)
 tests_lib_test_feed_LDADD = $(unit_ldadd)
 
@@ -153,6 +159,9 @@ tests_lib_test_memory_LDADD = $(unit_ldadd)
 tests_lib_test_message_CFLAGS = $(test_cflags)
 tests_lib_test_message_LDADD = $(unit_ldadd)
 
+tests_lib_test_mistake_CFLAGS = $(test_cflags)
+tests_lib_test_mistake_LDADD = $(unit_ldadd)
+
 tests_lib_test_names_CFLAGS = $(test_cflags)
 tests_lib_test_names_LDADD = $(unit_ldadd)
 
@@ -173,6 +182,9 @@ tests_lib_test_output_end_LDADD = $(unit_ldadd)
 
 tests_lib_test_page_CFLAGS = $(test_cflags)
 tests_lib_test_page_LDADD = $(unit_ldadd)
+
+tests_lib_test_parse_CFLAGS = $(test_cflags)
+tests_lib_test_parse_LDADD = $(unit_ldadd)
 
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)

@@ -49,6 +49,12 @@ read_conversion(struct parser *parser, struct record *conversion)
 	return false;
 }
 
+static struct tree *
+never_closed(struct parser *parser, size_t open)
+{
+	return parser_refuse(parser, open, 1, "this '{' is never closed");
+}
+
 static bool field(struct parser *parser, const struct quoted *quoted);
 
 /*
@@ -85,8 +91,7 @@ format(struct parser *parser, const struct quoted *quoted, size_t open)
 	inner.in_format = true;
 	end = read_pieces(parser, &inner, &piece);
 	if (end == QUOTED_CLOSED)
-		return parser_refuse(parser, open, 1,
-		    "this '{' is never closed");
+		return never_closed(parser, open);
 	if (end != QUOTED_FORMAT_END)
 		return NULL;
 	parser->token = (struct token){ TOKEN_BRACE_CLOSE, parser->reader.at,
@@ -125,6 +130,8 @@ push_field(struct parser *parser, const struct quoted *quoted, size_t open,
 	if (parser->token.kind == TOKEN_COLON &&
 	    !parser_push(parser, format(parser, quoted, open)))
 		return false;
+	if (parser->token.kind == TOKEN_STRING)
+		return parser_push(parser, never_closed(parser, open));
 	/* What is behind the brace is no token, but of the string. */
 	if (parser->token.kind != TOKEN_BRACE_CLOSE)
 		return parser_close(parser, TOKEN_BRACE_CLOSE, open);
