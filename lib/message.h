@@ -1,10 +1,10 @@
 /*
  * message - the program's name, what it says on standard error, how it ends
  *
- * Layer 0: may include escape. The only writer to standard error and
- * the only module that ends the process. A message is one write(2), needs no
- * memory, and reads `tool: subject: reason`; a subject is printed as the user
- * typed it, with control characters and bytes that are not UTF-8 escaped.
+ * Layer 0: may include escape. The only writer to standard error and the only
+ * module that ends the process. A message is one write(2), needs no memory,
+ * and reads `tool: subject: reason`; a subject is printed as the user typed
+ * it, with control characters and bytes that are not UTF-8 escaped.
  *
  *	message_start(argv[0]);
  *	fault_errno(name, errno);		say it and go on; status 1 later

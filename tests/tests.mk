@@ -68,6 +68,7 @@ unit_tests = \
 	tests/lib/test_store \
 	tests/lib/test_table \
 	tests/lib/test_tally \
+	tests/lib/test_token \
 	tests/lib/test_tool
 
 # Each tool's stanza in tools.mk adds its own.
@@ -218,6 +219,9 @@ tests_lib_test_table_LDADD = $(unit_ldadd)
 
 tests_lib_test_tally_CFLAGS = $(test_cflags)
 tests_lib_test_tally_LDADD = $(unit_ldadd)
+
+tests_lib_test_token_CFLAGS = $(test_cflags)
+tests_lib_test_token_LDADD = $(unit_ldadd)
 
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)

@@ -1,8 +1,9 @@
 /*
  * parse - the tree of an expression
  *
- * Layer 2: may include layers 0 and 1. The grammar is that part of Python's
- * for expressions that tools need, with Python's precedence:
+ * Layer 2: may include layers 0 and 1, expression/parser, expression/primary.
+ * The grammar is that part of Python's for expressions that tools need, with
+ * Python's precedence:
  *
  *	struct tree_arena arena = TREE_ARENA_INIT;
  *
@@ -26,9 +27,6 @@
 struct mistake;
 struct tree;
 struct tree_arena;
-
-/* How many brackets, signs, conditions and fields may be inside another. */
-#define PARSE_DEPTH_MAX 200
 
 /*
  * Parse all of text, which outlives the tree.

@@ -6,7 +6,6 @@
 #include <config.h>
 
 #include "expression/mistake.h"
-#include "expression/parse.h"
 #include "expression/parser.h"
 #include "memory.h"
 #include "message.h"
@@ -38,7 +37,7 @@ parser_accept(struct parser *parser, enum token_kind kind)
 bool
 parser_enter(struct parser *parser)
 {
-	if (parser->depth == PARSE_DEPTH_MAX) {
+	if (parser->depth == PARSER_DEPTH_MAX) {
 		parser_refuse_token(parser, TOO_DEEP);
 		return false;
 	}
@@ -50,7 +49,7 @@ static void
 push(struct parser *parser, struct tree *node)
 {
 	parser->node = xgrow(parser->node, &parser->capacity, parser->n + 1,
-	    sizeof *parser->node);
+	    sizeof(struct tree *));
 	parser->node[parser->n++] = node;
 }
 

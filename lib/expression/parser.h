@@ -27,6 +27,9 @@
 
 struct mistake;
 
+/* How many brackets, signs, conditions and fields may be inside another. */
+#define PARSER_DEPTH_MAX 200
+
 struct parser {
 	struct token_reader reader;
 	struct token token; /* the next one; the reader stands behind it */

@@ -1,8 +1,9 @@
 /*
  * token - the words, numbers and signs of an expression, one after the other
  *
- * Layer 1: may include layer 0. What is not in the language is a token too,
- * which knows what to write instead.
+ * Layer 1: may include layer 0 and expression/number, expression/stranger.
+ * What is not in the language is a token too, which knows what to write
+ * instead.
  *
  *	struct token_reader reader = { text, len, 0 };
  *	token_read(&reader, &token);		x **	TOKEN_NAME

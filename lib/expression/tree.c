@@ -70,7 +70,7 @@ tree_adopt(struct tree_arena *arena, struct tree *node,
 
 	if (n == 0)
 		return;
-	node->child = tree_allocate(arena, n * sizeof *child);
+	node->child = tree_allocate(arena, n * sizeof(struct tree *));
 	node->n = n;
 	for (i = 0; i < n; i++) {
 		node->child[i] = child[i];

@@ -8,6 +8,7 @@
 
 #include "expression/mistake.h"
 #include "expression/parse.h"
+#include "expression/parser.h"
 #include "expression/tree.h"
 #include "suite.h"
 #include "support.h"
@@ -642,17 +643,17 @@ static const struct limit {
 	const char *name, *begin, *middle, *end;
 	size_t most; /* of begin and end; MANY: of any number */
 } limits[] = {
-	{ "parentheses", "(", "x", ")", PARSE_DEPTH_MAX - 1 },
-	{ "lists", "[", "x", "]", PARSE_DEPTH_MAX - 1 },
-	{ "dicts", "{'':", "x", "}", PARSE_DEPTH_MAX - 1 },
-	{ "tuples", "(", "x", ",)", PARSE_DEPTH_MAX - 1 },
-	{ "calls", "f(", "x", ")", PARSE_DEPTH_MAX - 1 },
-	{ "indices", "x[", "x", "]", PARSE_DEPTH_MAX - 1 },
-	{ "signs", "-", "x", "", PARSE_DEPTH_MAX - 1 },
-	{ "not", "not ", "x", "", PARSE_DEPTH_MAX - 1 },
-	{ "powers", "x**", "x", "", PARSE_DEPTH_MAX - 1 },
-	{ "conditions", "a if b else ", "x", "", PARSE_DEPTH_MAX - 1 },
-	{ "f-strings", "f'{", "x", "}'", (PARSE_DEPTH_MAX - 1) / 2 },
+	{ "parentheses", "(", "x", ")", PARSER_DEPTH_MAX - 1 },
+	{ "lists", "[", "x", "]", PARSER_DEPTH_MAX - 1 },
+	{ "dicts", "{'':", "x", "}", PARSER_DEPTH_MAX - 1 },
+	{ "tuples", "(", "x", ",)", PARSER_DEPTH_MAX - 1 },
+	{ "calls", "f(", "x", ")", PARSER_DEPTH_MAX - 1 },
+	{ "indices", "x[", "x", "]", PARSER_DEPTH_MAX - 1 },
+	{ "signs", "-", "x", "", PARSER_DEPTH_MAX - 1 },
+	{ "not", "not ", "x", "", PARSER_DEPTH_MAX - 1 },
+	{ "powers", "x**", "x", "", PARSER_DEPTH_MAX - 1 },
+	{ "conditions", "a if b else ", "x", "", PARSER_DEPTH_MAX - 1 },
+	{ "f-strings", "f'{", "x", "}'", (PARSER_DEPTH_MAX - 1) / 2 },
 	{ "sums", "", "x", "+x", TREE_HEIGHT_MAX - 1 },
 	{ "indices of indices", "", "x", "[0]", TREE_HEIGHT_MAX - 1 },
 	{ "methods of methods", "", "x", ".f()", TREE_HEIGHT_MAX - 1 },
