@@ -74,8 +74,9 @@ parser_make(struct parser *parser, enum tree_kind kind, size_t at,
 	const size_t len = parser->last.at + parser->last.len - at;
 	struct tree *node = tree_make(parser->arena, kind, at, len);
 
-	tree_adopt(parser->arena, node, parser->node + mark,
-	    parser->n - mark);
+	if (parser->n > mark)
+		tree_adopt(parser->arena, node, parser->node + mark,
+		    parser->n - mark);
 	parser->n = mark;
 	if (node->height > TREE_HEIGHT_MAX)
 		return parser_refuse(parser, at, len, TOO_DEEP);

@@ -68,8 +68,6 @@ tree_adopt(struct tree_arena *arena, struct tree *node,
 {
 	size_t i;
 
-	if (n == 0)
-		return;
 	node->child = tree_allocate(arena, n * sizeof(struct tree *));
 	node->n = n;
 	for (i = 0; i < n; i++) {

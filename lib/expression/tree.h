@@ -108,7 +108,7 @@ void *tree_allocate(struct tree_arena *arena, size_t size);
 struct tree *tree_make(struct tree_arena *arena, enum tree_kind kind,
     size_t at, size_t len);
 
-/* Give node copies of n children, each NULL or a node, and its height. */
+/* Give it n children, one or more, each NULL or a node; and its height. */
 void tree_adopt(struct tree_arena *arena, struct tree *node,
     struct tree *const *child, size_t n);
 
