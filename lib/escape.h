@@ -1,10 +1,10 @@
 /*
  * escape - bytes as a terminal can show them
  *
- * Layer 0: includes nothing of ours. A printable character of UTF-8 is shown
- * as it is; newline, return and tab as \n, \r and \t; any other byte (control
- * characters, C1 ones too, and what is no UTF-8) as \xHH. A backslash is not
- * doubled: this is to be read by people.
+ * Layer 0: may include utf8. A printable character is shown as it is; newline,
+ * return and tab as \n, \r and \t; any other byte (control characters, C1 ones
+ * too, and what is no UTF-8) as \xHH. A backslash is not doubled: this is to
+ * be read by people.
  *
  *	while (len > 0) {
  *		used = escape(bytes, len, shown, &n);

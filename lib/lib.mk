@@ -9,7 +9,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/escape.c lib/escape.h \
 	lib/message.c lib/message.h \
 	lib/memory.c lib/memory.h \
-	lib/signals.c lib/signals.h
+	lib/signals.c lib/signals.h \
+	lib/utf8.c lib/utf8.h
 
 # layer 1
 lib_libiterutils_a_SOURCES += \

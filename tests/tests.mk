@@ -69,7 +69,8 @@ unit_tests = \
 	tests/lib/test_table \
 	tests/lib/test_tally \
 	tests/lib/test_token \
-	tests/lib/test_tool
+	tests/lib/test_tool \
+	tests/lib/test_utf8
 
 # Each tool's stanza in tools.mk adds its own.
 row_tests =
@@ -225,6 +226,9 @@ tests_lib_test_token_LDADD = $(unit_ldadd)
 
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)
+
+tests_lib_test_utf8_CFLAGS = $(test_cflags)
+tests_lib_test_utf8_LDADD = $(unit_ldadd)
 
 # A promise that every tool makes is a script that runs over every tool.
 dist_check_SCRIPTS = \

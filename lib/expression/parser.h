@@ -56,7 +56,7 @@ bool parser_accept(struct parser *parser, enum token_kind kind);
 /* Go one deeper, unless that is too deep; the caller comes up again. */
 bool parser_enter(struct parser *parser);
 
-/* Push a node, NULL for a part that is left out. */
+/* Push NULL, for a part that is left out. */
 void parser_push_absent(struct parser *parser);
 
 /* Push a node. Returns: false for NULL, which is a failure that was said. */

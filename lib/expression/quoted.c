@@ -10,6 +10,7 @@
 #include "expression/token.h"
 #include "memory.h"
 #include "message.h"
+#include "utf8.h"
 #include <stdint.h>
 #include <string.h>
 
@@ -47,23 +48,12 @@ add(struct quoted_bytes *bytes, const char *more, size_t len)
 	bytes->len += len;
 }
 
-/* Add a character as UTF-8. */
 static void
-add_character(struct quoted_bytes *bytes, uint32_t c)
+add_character(struct quoted_bytes *bytes, uint32_t character)
 {
-	char utf8[4];
-	size_t n;
+	char utf8[UTF8_MAX];
 
-	if (c < 0x80) {
-		utf8[0] = (char)c;
-		add(bytes, utf8, 1);
-		return;
-	}
-	n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	utf8[0] = (char)((0xf00u >> n & 0xf0) | c >> 6 * (n - 1));
-	for (size_t i = 1; i < n; i++)
-		utf8[i] = (char)(0x80 | (c >> 6 * (n - 1 - i) & 0x3f));
-	add(bytes, utf8, n);
+	add(bytes, utf8, utf8_encode(character, utf8));
 }
 
 /* Return the value of a digit, 16 where it is none. */
