@@ -6,8 +6,10 @@ CLEANFILES += valgrind/*
 EXTRA_DIST += .ci/run .clang-tidy build-aux/docs \
 	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool
 
-lint_sources = $(srcdir)/lib/*.c $(srcdir)/tools/*.c
-format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/tools/*.c \
+lint_sources = $(srcdir)/lib/*.c $(srcdir)/lib/expression/*.c \
+	$(srcdir)/tools/*.c
+format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
+	$(srcdir)/tools/*.c \
 	$(srcdir)/tests/lib/*.[ch] $(srcdir)/tests/cli/*.[ch]
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
@@ -44,8 +46,8 @@ lint-cppcheck:
 		--enable=warning,style,performance,portability \
 		--suppress=missingIncludeSystem --suppress=variableScope \
 		--suppress=redundantContinue --suppress=uninitvar \
-		--suppress=legacyUninitvar --suppress=shadowFunction \
-		--suppress=unassignedVariable \
+		--suppress=legacyUninitvar --suppress=ctuuninitvar \
+		--suppress=shadowFunction --suppress=unassignedVariable \
 		'-Dnoreturn=__attribute__((noreturn))' \
 		-I$(srcdir)/lib $(DEFS) $(lint_sources)
 

@@ -354,7 +354,7 @@ format_text(const struct format *format, const char *bytes, size_t len,
 	if (format->numeric)
 		return "not a number";
 	if (format->precision >= 0)
-		len = utf8_skip(bytes, len, (size_t)format->precision);
+		len = utf8_offset(bytes, len, (size_t)format->precision);
 	if (format->width > 0)
 		padding = find_padding(format, utf8_count(bytes, len),
 		    format->align ? format->align : '<');

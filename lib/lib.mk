@@ -6,6 +6,7 @@ lib_libiterutils_a_SOURCES =
 
 # layer 0
 lib_libiterutils_a_SOURCES += \
+	lib/escape.c lib/escape.h \
 	lib/message.c lib/message.h \
 	lib/memory.c lib/memory.h \
 	lib/signals.c lib/signals.h \
@@ -72,6 +73,19 @@ lib_libiterutils_a_SOURCES += \
 	lib/pools.c lib/pools.h \
 	lib/tally.c lib/tally.h \
 	lib/tool.c lib/tool.h
+
+# expression, its layers 1 and 2
+lib_libiterutils_a_SOURCES += \
+	lib/expression/mistake.c lib/expression/mistake.h \
+	lib/expression/number.c lib/expression/number.h \
+	lib/expression/parse.c lib/expression/parse.h \
+	lib/expression/parser.c lib/expression/parser.h \
+	lib/expression/primary.c lib/expression/primary.h \
+	lib/expression/quoted.c lib/expression/quoted.h \
+	lib/expression/stranger.c lib/expression/stranger.h \
+	lib/expression/template.c lib/expression/template.h \
+	lib/expression/token.c lib/expression/token.h \
+	lib/expression/tree.c lib/expression/tree.h
 
 # Where the helper is when it is installed, under the name it has there.
 helper = `echo iterutils-decompress | sed '$(transform)'`

@@ -5,8 +5,8 @@
  */
 #include <config.h>
 
+#include "escape.h"
 #include "message.h"
-#include "utf8.h"
 #include <errno.h>
 #include <poll.h>
 #include <stdarg.h>
@@ -20,9 +20,11 @@
 #define TEXT_MAX 20480
 #define SUBJECT_MAX 17408
 #define REASON_MAX 1024
+#define PICTURE_MAX 512
 
 static const char *program = "iterutils";
 static bool failed;
+static enum status fault_status = STATUS_FAULT;
 static struct ending *endings;
 static void (*before)(void);
 
@@ -53,53 +55,25 @@ message_before(void (*hook)(void))
 	before = hook;
 }
 
-/*
- * Return how many bytes a printable UTF-8 character has here; 0 where there
- * is none: a control character (C1 ones too), or no UTF-8.
- */
-static size_t
-printable(const char *s)
-{
-	uint32_t c;
-	size_t n = utf8_read(s, strnlen(s, 4), &c);
-
-	return n > 0 && (c < 0x20 || (c >= 0x7f && c < 0xa0)) ? 0 : n;
-}
-
 /* Add words to the text, cut at limit bytes with dots that say so. */
 static void
 add(const char *words, size_t limit)
 {
-	static const char hex[] = "0123456789abcdef";
-	const unsigned char *s = (const unsigned char *)words;
 	size_t end = TEXT_MAX - 8;
 	size_t n;
 
 	if (limit < end - len)
 		end = len + limit;
 
-	while (*s) {
-		if (len + 4 > end) {
+	while (*words) {
+		if (len + ESCAPE_MAX > end) {
 			memcpy(text + len, "...", 3);
 			len += 3;
 			return;
 		}
-		n = printable((const char *)s);
-		if (n > 0) {
-			memcpy(text + len, s, n);
-			len += n;
-			s += n;
-			continue;
-		}
-		text[len++] = '\\';
-		if (*s == '\n' || *s == '\r' || *s == '\t') {
-			text[len++] = *s == '\n' ? 'n' : *s == '\r' ? 'r' : 't';
-		} else {
-			text[len++] = 'x';
-			text[len++] = hex[*s >> 4];
-			text[len++] = hex[*s & 15];
-		}
-		s++;
+		words += escape(words, strnlen(words, ESCAPE_MAX), text + len,
+		    &n);
+		len += n;
 	}
 }
 
@@ -152,7 +126,7 @@ compose(const char *subject, const char *format, va_list values)
 }
 
 static noreturn void
-end(int status)
+end(enum status status)
 {
 	struct ending *ending;
 
@@ -160,7 +134,7 @@ end(int status)
 		endings = ending->next;
 		ending->run(ending);
 	}
-	exit(status == STATUS_DONE && failed ? STATUS_FAULT : status);
+	exit((int)(failed && status != STATUS_USAGE ? fault_status : status));
 }
 
 void
@@ -206,6 +180,29 @@ die_errno(const char *subject, int error)
 	die(subject, "%s", strerror(error));
 }
 
+/* Add a line of a picture. */
+static void
+add_line(const char *line)
+{
+	add(program, 256);
+	add(":   ", 8);
+	add(line, PICTURE_MAX);
+	text[len++] = '\n';
+}
+
+/* Add the line that points to --help, say all, and end. */
+static noreturn void
+end_usage(void)
+{
+	failed = true;
+	add("Try '", 8);
+	add(program, 256);
+	add(" --help'.", 16);
+	text[len++] = '\n';
+	say();
+	end(STATUS_USAGE);
+}
+
 void
 die_usage(const char *subject, const char *format, ...)
 {
@@ -214,13 +211,21 @@ die_usage(const char *subject, const char *format, ...)
 	va_start(values, format);
 	compose(subject, format, values);
 	va_end(values);
-	failed = true;
-	add("Try '", 8);
-	add(program, 256);
-	add(" --help'.", 16);
-	text[len++] = '\n';
-	say();
-	end(STATUS_USAGE);
+	end_usage();
+}
+
+void
+die_usage_drawn(const char *subject, const char *line, const char *mark,
+    const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	compose(subject, format, values);
+	va_end(values);
+	add_line(line);
+	add_line(mark);
+	end_usage();
 }
 
 const char *
@@ -281,4 +286,16 @@ void
 finish(void)
 {
 	end(STATUS_DONE);
+}
+
+void
+message_answers(void)
+{
+	fault_status = STATUS_UNDECIDED;
+}
+
+void
+answer(bool truth)
+{
+	end(truth ? STATUS_DONE : STATUS_FALSE);
 }

@@ -1,10 +1,10 @@
 /*
  * message - the program's name, what it says on standard error, how it ends
  *
- * Layer 0: may include utf8. The only writer to standard error and the only
- * module that ends the process. A message is one write(2), needs no
- * memory, and reads `tool: subject: reason`; a subject is printed as the user
- * typed it, with control characters and bytes that are not UTF-8 escaped.
+ * Layer 0: may include escape. The only writer to standard error and the only
+ * module that ends the process. A message is one write(2), needs no memory,
+ * and reads `tool: subject: reason`; a subject is printed as the user typed
+ * it, with control characters and bytes that are not UTF-8 escaped.
  *
  *	message_start(argv[0]);
  *	fault_errno(name, errno);		say it and go on; status 1 later
@@ -16,9 +16,17 @@
 #ifndef MESSAGE_H
 #define MESSAGE_H
 
+#include <stdbool.h>
 #include <stdnoreturn.h>
 
-enum status { STATUS_DONE = 0, STATUS_FAULT = 1, STATUS_USAGE = 2 };
+enum status {
+	STATUS_DONE = 0,
+	STATUS_FAULT = 1,
+	STATUS_USAGE = 2,
+	/* of what answers: yes is STATUS_DONE, no, and a fault */
+	STATUS_FALSE = 1,
+	STATUS_UNDECIDED = 2
+};
 
 /* What subject stands for the standard streams in messages. */
 #define STANDARD_INPUT "-"
@@ -63,6 +71,14 @@ noreturn void die_errno(const char *subject, int error);
 noreturn void die_usage(const char *subject, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/*
+ * As die_usage, with a picture of what was typed: a line of it, and below it
+ * marks, both after the program's name.
+ */
+noreturn void die_usage_drawn(const char *subject, const char *line,
+    const char *mark, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* Say a line that is no fault: `tool: subject: text`. */
 void remark(const char *subject, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -89,6 +105,12 @@ void fault_silent(void);
 /* Put an ending in, or take it out. The last one in runs first. */
 void ending_add(struct ending *ending);
 void ending_remove(struct ending *ending);
+
+/* Let the status be an answer: a fault ends with 2, since 1 says no. */
+void message_answers(void);
+
+/* Run the endings and end: status 0 for true, 1 for false, 2 after a fault. */
+noreturn void answer(bool truth);
 
 /* Run the endings and end: status 1 when a fault was reported, else 0. */
 noreturn void finish(void);

@@ -37,6 +37,7 @@ unit_tests = \
 	tests/lib/test_descriptor \
 	tests/lib/test_descriptor_wait \
 	tests/lib/test_digits \
+	tests/lib/test_escape \
 	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
@@ -53,6 +54,7 @@ unit_tests = \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
+	tests/lib/test_mistake \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
 	tests/lib/test_odometer \
@@ -60,6 +62,7 @@ unit_tests = \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
 	tests/lib/test_page \
+	tests/lib/test_parse \
 	tests/lib/test_picker \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
@@ -76,6 +79,7 @@ unit_tests = \
 	tests/lib/test_tally \
 	tests/lib/test_text \
 	tests/lib/test_timestamp \
+	tests/lib/test_token \
 	tests/lib/test_tool \
 	tests/lib/test_utf8
 
@@ -134,6 +138,9 @@ tests_lib_test_descriptor_wait_LDADD = $(unit_ldadd)
 tests_lib_test_digits_CFLAGS = $(test_cflags)
 tests_lib_test_digits_LDADD = $(unit_ldadd)
 
+tests_lib_test_escape_CFLAGS = $(test_cflags)
+tests_lib_test_escape_LDADD = $(unit_ldadd)
+
 tests_lib_test_feed_CFLAGS = $(test_cflags)
 tests_lib_test_feed_LDADD = $(unit_ldadd)
 
@@ -182,6 +189,9 @@ tests_lib_test_memory_LDADD = $(unit_ldadd)
 tests_lib_test_message_CFLAGS = $(test_cflags)
 tests_lib_test_message_LDADD = $(unit_ldadd)
 
+tests_lib_test_mistake_CFLAGS = $(test_cflags)
+tests_lib_test_mistake_LDADD = $(unit_ldadd)
+
 tests_lib_test_names_CFLAGS = $(test_cflags)
 tests_lib_test_names_LDADD = $(unit_ldadd)
 
@@ -202,6 +212,9 @@ tests_lib_test_output_end_LDADD = $(unit_ldadd)
 
 tests_lib_test_page_CFLAGS = $(test_cflags)
 tests_lib_test_page_LDADD = $(unit_ldadd)
+
+tests_lib_test_parse_CFLAGS = $(test_cflags)
+tests_lib_test_parse_LDADD = $(unit_ldadd)
 
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
@@ -249,6 +262,8 @@ tests_lib_test_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_timestamp_CFLAGS = $(test_cflags)
 tests_lib_test_timestamp_LDADD = $(unit_ldadd)
+tests_lib_test_token_CFLAGS = $(test_cflags)
+tests_lib_test_token_LDADD = $(unit_ldadd)
 
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)
