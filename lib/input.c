@@ -284,7 +284,7 @@ find_ends(struct input *in)
 	if (ends->from == in->end || in->part > 0)
 		return false;
 	ends->n = scan_ends(in->buffer + ends->from, in->end - ends->from,
-	    in->eol, ends->end, ENDS);
+	    in->eol, ends->end, INPUT_ENDS);
 	if (ends->n > in->wanted)
 		ends->n = (size_t)in->wanted;
 	count_down(in, ends->n);

@@ -39,11 +39,11 @@ struct names;
  * one out costs no search. Their number is taken off those that are expected
  * before they are handed out.
  */
-#define ENDS (2 * SCAN_STEP)
+#define INPUT_ENDS (2 * SCAN_STEP)
 struct ends {
 	size_t from; /* where in the buffer the offsets count from */
 	size_t next, n;
-	size_t end[ENDS];
+	size_t end[INPUT_ENDS];
 };
 
 /* Its members are for input.c; tools use the functions (and name). */
