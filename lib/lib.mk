@@ -30,6 +30,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/record.h \
 	lib/regexp.c lib/regexp.h \
 	lib/rotated.c lib/rotated.h \
+	lib/rows.c lib/rows.h \
 	lib/scan.c lib/scan.h lib/scan_x86.c \
 	lib/selection.c lib/selection.h \
 	lib/separator.c lib/separator.h \

@@ -57,6 +57,7 @@ unit_tests = \
 	tests/lib/test_picker \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
+	tests/lib/test_rows \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
@@ -182,6 +183,9 @@ tests_lib_test_regexp_LDADD = $(unit_ldadd)
 
 tests_lib_test_rotated_CFLAGS = $(test_cflags)
 tests_lib_test_rotated_LDADD = $(unit_ldadd)
+
+tests_lib_test_rows_CFLAGS = $(test_cflags)
+tests_lib_test_rows_LDADD = $(unit_ldadd)
 
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
