@@ -118,7 +118,7 @@ START_TEST(finds_what_stands)
 		{ 0, 6, 1 }, { 0, 5, 2 }, { 0, 6, 2 }, { 0, 6, 2 },
 		{ 7, 6, 2 }, { 0, 6, 2 }, { 7, 6, 1 }, { 0, 6, 3 },
 		{ 0, 1, PLACES }, { 0, 1, PLACES }, { 0, 1, SHEETS },
-		{ 0, 2, PLACES }, { 0, 1, 3 }
+		{ 0, 2, PLACES }, { 0, 1, 3 }, { 0, 2, 1 }, { 0, 1, 3 }
 	};
 	char text[TEXT_MAX];
 	struct sheets sheets;
