@@ -18,7 +18,7 @@
 static inline uint64_t
 match_lanes(const char *bytes, __m128i eol)
 {
-	const __m128i here = _mm_loadu_si128((const __m128i *)bytes);
+	const __m128i here = _mm_loadu_si128((const void *)bytes);
 
 	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(here, eol));
 }
