@@ -177,11 +177,14 @@ hand_out(struct input *in, struct span *span, size_t len, bool closes)
 static bool
 cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 {
-	const char *unscanned = in->buffer + in->begin + in->scanned;
-	size_t len = in->end - in->begin - in->scanned;
-	size_t used;
+	const char *unscanned;
+	size_t len, used;
 	uint64_t found;
 
+	if (in->begin == in->end)
+		return false;
+	unscanned = in->buffer + in->begin + in->scanned;
+	len = in->end - in->begin - in->scanned;
 	if (n == INPUT_ALL) {
 		used = scan_last(unscanned, len, in->eol);
 	} else {

@@ -119,14 +119,14 @@ put_each(const struct sheets *sheets, char *row, size_t text_len,
 static bool
 change(const struct sheets *sheets, char *at, const char *text, size_t len)
 {
-	size_t from = 0, to = len, width = 1;
+	size_t from = 0, to = len, width;
 
 	while (from < to && at[from] == text[from])
 		from++;
 	while (to > from && at[to - 1] == text[to - 1])
 		to--;
-	while (width < to - from)
-		width *= 2;
+	for (width = 1; from + width < to; width *= 2)
+		continue;
 	if (width > len)
 		return from == to;
 	if (from > len - width)

@@ -118,13 +118,13 @@ walk(const char *bytes, size_t len, char eol, uint64_t n)
 {
 	size_t end[ENDS], at = 0, here;
 
-	for (;;) {
-		here = scan_ends(bytes + at, len - at, eol, end, ENDS);
+	while ((here = scan_ends(bytes + at, len - at, eol, end, ENDS)) > 0) {
 		if (n <= here)
 			return at + end[n - 1] + 1;
 		n -= here;
 		at += end[here - 1] + 1;
 	}
+	return at;
 }
 
 size_t

@@ -16,20 +16,20 @@
 
 /* Return a bit for each of 16 bytes that equals eol. */
 static inline uint64_t
-match_lanes(const char *bytes, __m128i eol)
+match_lanes(const char *bytes, __m128i eols)
 {
 	const __m128i here = _mm_loadu_si128((const void *)bytes);
 
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(here, eol));
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(here, eols));
 }
 
 /* Return a bit for each of SCAN_STEP bytes that equals eol. */
 static inline uint64_t
-match(const char *bytes, __m128i eol)
+match(const char *bytes, __m128i eols)
 {
-	return match_lanes(bytes, eol) | match_lanes(bytes + 16, eol) << 16 |
-	    match_lanes(bytes + 32, eol) << 32 |
-	    match_lanes(bytes + 48, eol) << 48;
+	return match_lanes(bytes, eols) | match_lanes(bytes + 16, eols) << 16 |
+	    match_lanes(bytes + 32, eols) << 32 |
+	    match_lanes(bytes + 48, eols) << 48;
 }
 
 /* Return the number of the lowest bit of a word that may have none. */
@@ -54,21 +54,21 @@ put(size_t *end, size_t n, size_t at, uint64_t word)
 }
 
 size_t
-scan_ends_x86(const char *bytes, size_t len, char terminator, size_t *end,
+scan_ends_x86(const char *bytes, size_t len, char eol, size_t *end,
     size_t max)
 {
-	const __m128i eol = _mm_set1_epi8(terminator);
+	const __m128i eols = _mm_set1_epi8(eol);
 	const size_t last = len - SCAN_STEP;
 	size_t n = 0, at = 0;
 
 	for (; at <= last; at += SCAN_STEP) {
-		n = put(end, n, at, match(bytes + at, eol));
+		n = put(end, n, at, match(bytes + at, eols));
 		if (n > max - SCAN_STEP)
 			return n;
 	}
 	/* What is left, behind bytes that were seen: their bits go out. */
 	if (at < len)
-		n = put(end, n, last, match(bytes + last, eol) &
+		n = put(end, n, last, match(bytes + last, eols) &
 		    UINT64_MAX << (at - last));
 	return n;
 }
