@@ -16,7 +16,7 @@
 #endif
 
 /* Fewer bytes are sooner made anew than found. */
-#define SHEET_MIN (16 * 1024)
+#define SHEET_MIN 1024
 
 /*
  * Copy in steps of a size that compilers know, for short records in one.
@@ -38,11 +38,11 @@ static char *
 fill_short(struct rows *rows, char *at, const char *end)
 {
 	const size_t len = rows->len;
-	const struct record *record = rows->record;
+	const struct record *record = rows->record, *const stop = rows->end;
 	char text[STEP];
 
 	memcpy(text, rows->text, STEP);
-	for (; record < rows->end; record++) {
+	for (; record < stop; record++) {
 		/* Its terminator too. */
 		const size_t n = record->len + 1;
 
@@ -63,11 +63,11 @@ rows_fill(struct rows *rows, char *at, const char *end)
 {
 	const char *const text = rows->text;
 	const size_t len = rows->len;
-	const struct record *record = rows->record;
+	const struct record *record = rows->record, *const stop = rows->end;
 
 	if (len <= STEP)
 		return fill_short(rows, at, end);
-	for (; record < rows->end; record++) {
+	for (; record < stop; record++) {
 		if (len + record->len >= (size_t)(end - at))
 			break;
 		/* Its terminator too. */

@@ -43,7 +43,7 @@ char *rows_fill(struct rows *rows, char *at, const char *end);
 
 /* How many bytes a sheet may be, and how many are known again. */
 #define SHEET_MAX (128 * 1024)
-#define SHEETS 8
+#define SHEETS 128
 
 /* Its members are for rows.c. */
 struct sheets {

@@ -10,7 +10,7 @@
 #include "suite.h"
 #include <string.h>
 
-/* Records enough for a sheet of 16 KiB and more. */
+/* Records enough for a sheet. */
 #define RECORDS 3000
 #define PLACES (SHEETS + 2)
 #define TEXT_MAX 40
