@@ -26,7 +26,6 @@ forget(struct input *in)
 {
 	in->begin = in->end = in->scanned = 0;
 	in->part = 0;
-	in->ends.next = in->ends.n = 0;
 }
 
 /* Close the file that is open; nothing of it is kept. */
