@@ -8,7 +8,6 @@
 #include "input.h"
 #include "memory.h"
 #include "names.h"
-#include "scan.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +20,14 @@
 #define PLACE_MAX (4096 + 32)
 #define REASON_MAX 1024
 
+/* Nothing of the file is kept. */
+static void
+forget(struct input *in)
+{
+	in->begin = in->end = in->scanned = 0;
+	in->part = 0;
+}
+
 /* Close the file that is open; nothing of it is kept. */
 static void
 close_file(struct input *in)
@@ -28,8 +35,7 @@ close_file(struct input *in)
 	if (in->source.fd == STDIN_FILENO)
 		in->used_up = true;
 	source_close(&in->source);
-	in->begin = in->end = in->scanned = 0;
-	in->part = 0;
+	forget(in);
 }
 
 /* Give back what was read and not handed out, a record begun included. */
@@ -81,9 +87,18 @@ input_block(struct input *in, size_t block)
 	in->block = block;
 }
 
+/* Drop the ends that were found: what is kept is handed out another way. */
+static void
+drop_ends(struct input *in)
+{
+	in->wanted = input_expected(in);
+	in->ends.next = in->ends.n = 0;
+}
+
 void
 input_expect(struct input *in, uint64_t n)
 {
+	drop_ends(in);
 	in->wanted = n;
 }
 
@@ -161,11 +176,14 @@ hand_out(struct input *in, struct span *span, size_t len, bool closes)
 static bool
 cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 {
-	const char *unscanned = in->buffer + in->begin + in->scanned;
-	size_t len = in->end - in->begin - in->scanned;
-	size_t used;
+	const char *unscanned;
+	size_t len, used;
 	uint64_t found;
 
+	if (in->begin == in->end)
+		return false;
+	unscanned = in->buffer + in->begin + in->scanned;
+	len = in->end - in->begin - in->scanned;
 	if (n == INPUT_ALL) {
 		used = scan_last(unscanned, len, in->eol);
 	} else {
@@ -239,6 +257,7 @@ advance(struct input *in, struct span *span, uint64_t n, bool in_parts)
 bool
 input_span(struct input *in, struct span *span)
 {
+	drop_ends(in);
 	return in->wanted > 0 && advance(in, span, in->wanted, true);
 }
 
@@ -254,41 +273,40 @@ input_skip(struct input *in, uint64_t n)
 }
 
 /*
- * Hand out a record that is whole in the block: what advance would do, for
- * almost every record, without its calls.
+ * Find the ends of the records that are whole in the block, as many as there
+ * is room for and are expected. Returns: false where there is none.
  */
 static bool
-next_at_hand(struct input *in, struct record *record)
+find_ends(struct input *in)
 {
-	char *at = in->buffer + in->begin;
-	size_t len = in->end - in->begin;
-	char *eol;
+	struct ends *ends = &in->ends;
 
-	if (len == 0)
+	ends->from = in->begin + in->scanned;
+	ends->next = ends->n = 0;
+	if (ends->from == in->end || in->part > 0)
 		return false;
-	eol = memchr(at, in->eol, len);
-	if (!eol)
-		return false;
-	record->bytes = at;
-	record->len = (size_t)(eol - at);
-	in->begin += record->len + 1;
-	count_down(in, 1);
-	return true;
+	ends->n = scan_ends(in->buffer + ends->from, in->end - ends->from,
+	    in->eol, ends->end, INPUT_ENDS);
+	if (ends->n > in->wanted)
+		ends->n = (size_t)in->wanted;
+	count_down(in, ends->n);
+	in->scanned = ends->n > 0 ? 0 : in->end - in->begin;
+	return ends->n > 0;
 }
 
 bool
-input_next(struct input *in, struct record *record)
+input_next_found(struct input *in, struct record *record)
 {
 	struct span span;
 
 	if (in->wanted == 0)
 		return false;
-	if (!next_at_hand(in, record)) {
-		if (!advance(in, &span, 1, false))
-			return false;
-		record->bytes = span.bytes;
-		record->len = span.len - 1;
-	}
+	if (find_ends(in))
+		return input_next(in, record);
+	if (!advance(in, &span, 1, false))
+		return false;
+	record->bytes = span.bytes;
+	record->len = span.len - 1;
 	in->number++;
 	return true;
 }
@@ -336,7 +354,8 @@ input_die(const struct input *in, const char *format, ...)
 uint64_t
 input_expected(const struct input *in)
 {
-	return in->wanted;
+	return in->wanted == INPUT_ALL ? INPUT_ALL :
+	    in->wanted + in->ends.n - in->ends.next;
 }
 
 bool
@@ -374,7 +393,7 @@ input_tell(const struct input *in)
 bool
 input_seek(struct input *in, off_t offset)
 {
-	in->begin = in->end = in->scanned = 0;
-	in->part = 0;
+	drop_ends(in);
+	forget(in);
 	return lseek(in->source.fd, offset, SEEK_SET) >= 0;
 }

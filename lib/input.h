@@ -22,6 +22,7 @@
 
 #include "message.h"
 #include "record.h"
+#include "scan.h"
 #include "source.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,6 +34,18 @@ struct names;
 /* No bound to how many records are used. */
 #define INPUT_ALL UINT64_MAX
 
+/*
+ * Where the next records of a block end, found many at once, so that handing
+ * one out costs no search. Their number is taken off those that are expected
+ * before they are handed out.
+ */
+#define INPUT_ENDS (2 * SCAN_STEP)
+struct ends {
+	size_t from; /* where in the buffer the offsets count from */
+	size_t next, n;
+	size_t end[INPUT_ENDS];
+};
+
 /* Its members are for input.c; tools use the functions (and name). */
 struct input {
 	struct ending ending; /* first: gives back when the process ends */
@@ -42,7 +55,7 @@ struct input {
 	bool decompress;
 	bool used_up; /* standard input has come to its end */
 	bool failed; /* a file could not be opened or read to its end */
-	uint64_t wanted; /* how many records the tool may still use */
+	uint64_t wanted; /* how many more records the tool may use */
 
 	struct source source; /* the file that is open, if one is */
 
@@ -52,6 +65,7 @@ struct input {
 	size_t capacity; /* of the buffer */
 	size_t begin, end; /* what was not handed out */
 	size_t scanned; /* from begin on: no terminator in so many bytes */
+	struct ends ends;
 	off_t part; /* of a record under way: what was handed out */
 	uint64_t number; /* of the record that input_next gave last */
 };
@@ -80,12 +94,28 @@ void input_expect(struct input *in, uint64_t n);
  */
 bool input_span(struct input *in, struct span *span);
 
+/* As input_next, where no end is known. */
+bool input_next_found(struct input *in, struct record *record);
+
 /*
  * Hand out the next record whole, whatever its length.
  * Valid: until the next call on in. Returns: as input_span.
- * Cost: memory for the longest record.
+ * Cost: memory for the longest record; where it is at hand, no call.
  */
-bool input_next(struct input *in, struct record *record);
+static inline bool
+input_next(struct input *in, struct record *record)
+{
+	size_t end;
+
+	if (in->ends.next == in->ends.n)
+		return input_next_found(in, record);
+	end = in->ends.from + in->ends.end[in->ends.next++];
+	record->bytes = in->buffer + in->begin;
+	record->len = end - in->begin;
+	in->begin = end + 1;
+	in->number++;
+	return true;
+}
 
 /*
  * Say whether there is another record, using none. Waits for its first byte;

@@ -38,6 +38,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/rotated.c lib/rotated.h \
 	lib/rounding.c lib/rounding.h \
 	lib/scan.c lib/scan.h \
+	lib/rows.c lib/rows.h \
+	lib/scan.c lib/scan.h lib/scan_x86.c \
 	lib/selection.c lib/selection.h \
 	lib/separator.c lib/separator.h \
 	lib/slice.c lib/slice.h \

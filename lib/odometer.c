@@ -8,14 +8,11 @@
 #include "memory.h"
 #include "odometer.h"
 #include "output.h"
-#include "step.h"
-#include "store.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* What may be read beyond a store and written beyond the output's room. */
-#if STEP > STORE_SLACK || STEP > OUTPUT_SLACK
-#error "too long a step"
+#if ROWS_SLACK > OUTPUT_SLACK || SHEET_MAX > OUTPUT_ROOM
+#error "rows are made beyond the output's room"
 #endif
 
 void
@@ -30,6 +27,7 @@ odometer_open(struct odometer *odometer, const struct column *const *column,
 		.index = xallocate(n, sizeof *odometer->index),
 		.offset = xallocate(n, sizeof *odometer->offset),
 	};
+	sheets_open(&odometer->sheets, column[n - 1]->record, column[n - 1]->n);
 }
 
 /* Put a record and a delimiter at offset. Returns: the offset behind them. */
@@ -39,90 +37,55 @@ put(struct odometer *odometer, size_t offset, const struct record *record)
 	const size_t end = offset + record->len + odometer->delimiter_len;
 
 	odometer->row = xgrow(odometer->row, &odometer->capacity,
-	    end + STEP, 1);
+	    end + ROWS_SLACK, 1);
 	memcpy(odometer->row + offset, record->bytes, record->len);
 	memcpy(odometer->row + offset + record->len, odometer->delimiter,
 	    odometer->delimiter_len);
 	return end;
 }
 
-/* The rows still to be made: the same text, then one of the records. */
-struct rest {
-	const char *row;
-	size_t len;
-	const struct record *record, *end;
-};
-
-/* Put as many of them as there is room for. Returns: where they end. */
-static char *
-fill(struct rest *rest, char *at, const char *end)
+/* The same with no memory of the rows before, one roomful after another. */
+static void
+write_rows(struct odometer *odometer, size_t len)
 {
-	const char *const row = rest->row;
-	const size_t len = rest->len;
-	const struct record *record = rest->record;
+	const struct column *const last = odometer->column[odometer->n - 1];
+	struct rows rows = { odometer->row, len, last->record,
+		last->record + last->n };
+	size_t room, need = 0;
+	char *begin, *end;
 
-	for (; record < rest->end; record++) {
-		if (len + record->len >= (size_t)(end - at))
-			break;
-		/* Its terminator too. */
-		at = step_copy(at, row, len);
-		at = step_copy(at, record->bytes, record->len + 1);
+	while (rows.record < rows.end) {
+		begin = output_room(need, &room);
+		end = rows_fill(&rows, begin, begin + room);
+		output_filled((size_t)(end - begin));
+		if (rows.record == rows.end)
+			return;
+		need = len + rows.record->len + 1;
+		if (need <= OUTPUT_ROOM)
+			continue;
+		output_bytes(rows.text, len);
+		output_record(rows.record->bytes, rows.record->len);
+		rows.record++;
+		need = 0;
 	}
-	rest->record = record;
-	return at;
-}
-
-/* The same where the text is short: two stores a row are all. */
-static char *
-fill_short(struct rest *rest, char *at, const char *end)
-{
-	const size_t len = rest->len;
-	const struct record *record = rest->record;
-	char row[STEP];
-
-	memcpy(row, rest->row, STEP);
-	for (; record < rest->end; record++) {
-		/* Its terminator too. */
-		const size_t n = record->len + 1;
-
-		if (len + n > (size_t)(end - at))
-			break;
-		memcpy(at, row, STEP);
-		memcpy(at + len, record->bytes, STEP);
-		if (n > STEP)
-			memcpy(at + len + STEP, record->bytes + STEP, n - STEP);
-		at += len + n;
-	}
-	rest->record = record;
-	return at;
 }
 
 /* Write the rows for the records of the last column. */
 static void
 write_last(struct odometer *odometer)
 {
-	const struct column *const last = odometer->column[odometer->n - 1];
 	const size_t len = odometer->offset[odometer->n - 1];
-	struct rest rest = { odometer->row, len, last->record,
-		last->record + last->n };
-	size_t room, need = 0;
-	char *begin, *end;
+	const size_t all = sheets_len(&odometer->sheets, len);
+	size_t room;
 
-	while (rest.record < rest.end) {
-		begin = output_room(need, &room);
-		end = len <= STEP ? fill_short(&rest, begin, begin + room) :
-		    fill(&rest, begin, begin + room);
-		output_filled((size_t)(end - begin));
-		if (rest.record == rest.end)
-			return;
-		need = len + rest.record->len + 1;
-		if (need <= OUTPUT_ROOM)
-			continue;
-		output_bytes(rest.row, len);
-		output_record(rest.record->bytes, rest.record->len);
-		rest.record++;
-		need = 0;
+	if (all == 0) {
+		sheets_forget(&odometer->sheets);
+		write_rows(odometer, len);
+		return;
 	}
+	sheets_put(&odometer->sheets, output_room(all, &room), odometer->row,
+	    len);
+	output_filled(all);
 }
 
 /* Make the row anew from column i on. */

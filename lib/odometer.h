@@ -15,6 +15,7 @@
 #define ODOMETER_H
 
 #include "record.h"
+#include "rows.h"
 #include <stddef.h>
 
 /*
@@ -37,6 +38,7 @@ struct odometer {
 	size_t *offset; /* where each column begins in the row */
 	char *row; /* up to the last column */
 	size_t capacity;
+	struct sheets sheets; /* of the last column */
 };
 
 /*
@@ -50,7 +52,8 @@ void odometer_open(struct odometer *odometer,
 /*
  * Write the rows of all choices, each behind first (NULL: nothing) and a
  * delimiter. Cost: two copies a row, of what is before the last column and
- * of what is in it.
+ * of what is in it; where the rows of the last column make a sheet, only of
+ * what is not as in the rows that stood there.
  */
 void odometer_turn(struct odometer *odometer, const struct record *first);
 

@@ -24,8 +24,9 @@ struct picker {
 };
 
 /*
- * Write what is picked of span. Cost: where all are picked, one copy; else a
- * search a record for short strides, a count for long ones.
+ * Write what is picked of span. Cost: where all are picked, one copy; else
+ * the end of each record is found for short strides, and they are counted
+ * for long ones.
  */
 void picker_pass(struct picker *picker, const struct span *span);
 

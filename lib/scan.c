@@ -14,23 +14,41 @@
 /* So few are sooner found one by one than counted. */
 #define FEW 16
 
-/* Compilers make vector code of loops whose bounds they know. */
-#define LANES 64
+/* How many ends are found at once. */
+#define ENDS (2 * SCAN_STEP)
+
+/* What compilers keep in one register, and what they add up in several. */
+typedef unsigned char lanes __attribute__((vector_size(16)));
+#define ROUND (4 * sizeof(lanes))
 /* How often a lane can count before it could overflow. */
 #define ROUNDS 255
 
-/* Count in rounds * LANES bytes, each lane for itself. */
-static size_t
-count_lanes(const char *bytes, size_t rounds, char eol)
+/* Count in one register what equals eol: a lane that is equal is -1. */
+static inline lanes
+count_lane(lanes count, const char *bytes, lanes eol)
 {
-	unsigned char lane[LANES] = { 0 };
+	lanes here;
+
+	memcpy(&here, bytes, sizeof here);
+	return count - (lanes)(here == eol);
+}
+
+/* Count in rounds * ROUND bytes, each lane for itself. */
+static size_t
+count_lanes(const char *bytes, size_t rounds, char terminator)
+{
+	const lanes eol = (lanes){ 0 } + (unsigned char)terminator;
+	lanes a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
 	size_t n = 0;
 
-	for (size_t round = 0; round < rounds; round++, bytes += LANES)
-		for (size_t i = 0; i < LANES; i++)
-			lane[i] = (unsigned char)(lane[i] + (bytes[i] == eol));
-	for (size_t i = 0; i < LANES; i++)
-		n += lane[i];
+	for (; rounds > 0; rounds--, bytes += ROUND) {
+		a = count_lane(a, bytes, eol);
+		b = count_lane(b, bytes + sizeof a, eol);
+		c = count_lane(c, bytes + 2 * sizeof a, eol);
+		d = count_lane(d, bytes + 3 * sizeof a, eol);
+	}
+	for (size_t i = 0; i < sizeof a; i++)
+		n += (size_t)a[i] + b[i] + c[i] + d[i];
 	return n;
 }
 
@@ -39,14 +57,14 @@ scan_count(const char *bytes, size_t len, char eol)
 {
 	size_t n = 0;
 
-	while (len >= LANES) {
-		size_t rounds = len / LANES;
+	while (len >= ROUND) {
+		size_t rounds = len / ROUND;
 
 		if (rounds > ROUNDS)
 			rounds = ROUNDS;
 		n += count_lanes(bytes, rounds, eol);
-		bytes += rounds * LANES;
-		len -= rounds * LANES;
+		bytes += rounds * ROUND;
+		len -= rounds * ROUND;
 	}
 	while (len > 0)
 		n += bytes[--len] == eol;
@@ -67,18 +85,46 @@ scan_last(const char *bytes, size_t len, char eol)
 #endif
 }
 
-/* The length up to and with the n-th eol, found one by one. */
-static size_t
-walk(const char *bytes, size_t len, char eol, uint64_t n, uint64_t *found)
+size_t
+scan_ends_plain(const char *bytes, size_t len, char eol, size_t *end,
+    size_t max)
 {
-	const char *const end = bytes + len, *at = bytes, *next;
+	const char *at = bytes, *next;
+	size_t n = 0;
 
-	for (*found = 0; *found < n && at < end; ++*found, at = next + 1) {
-		next = memchr(at, eol, (size_t)(end - at));
+	while (n < max && at < bytes + len) {
+		next = memchr(at, eol, len - (size_t)(at - bytes));
 		if (!next)
 			break;
+		end[n++] = (size_t)(next - bytes);
+		at = next + 1;
 	}
-	return (size_t)(at - bytes);
+	return n;
+}
+
+size_t
+scan_ends(const char *bytes, size_t len, char eol, size_t *end, size_t max)
+{
+#ifdef __SSE2__
+	if (len >= SCAN_STEP)
+		return scan_ends_x86(bytes, len, eol, end, max);
+#endif
+	return scan_ends_plain(bytes, len, eol, end, max);
+}
+
+/* The length up to and with the n-th eol: there are so many. */
+static size_t
+walk(const char *bytes, size_t len, char eol, uint64_t n)
+{
+	size_t end[ENDS], at = 0, here;
+
+	while ((here = scan_ends(bytes + at, len - at, eol, end, ENDS)) > 0) {
+		if (n <= here)
+			return at + end[n - 1] + 1;
+		n -= here;
+		at += end[here - 1] + 1;
+	}
+	return at;
 }
 
 size_t
@@ -86,19 +132,20 @@ scan_records(const char *bytes, size_t len, char eol, uint64_t n,
     uint64_t *found)
 {
 	uint64_t left = n;
-	size_t piece;
+	size_t end[FEW], piece;
 
-	if (n <= FEW)
-		return walk(bytes, len, eol, n, found);
+	if (n <= FEW) {
+		*found = scan_ends_plain(bytes, len, eol, end, (size_t)n);
+		return *found > 0 ? end[*found - 1] + 1 : 0;
+	}
 	for (size_t begin = 0; begin < len; begin += piece) {
 		size_t here;
 
 		piece = len - begin < PIECE ? len - begin : PIECE;
 		here = scan_count(bytes + begin, piece, eol);
 		if (here >= left) {
-			begin += walk(bytes + begin, piece, eol, left, found);
 			*found = n;
-			return begin;
+			return begin + walk(bytes + begin, piece, eol, left);
 		}
 		left -= here;
 	}

@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many ends are found at once. */
+#define ENDS (4 * SCAN_STEP)
+
 void
 store_open(struct store *store, char eol)
 {
@@ -63,11 +66,13 @@ store_add_record(struct store *store, const char *bytes, size_t len)
 void
 store_take(struct store *store, uint64_t n, struct record *run)
 {
-	const char *first = store->arena + store->begin;
 	uint64_t found;
 
-	run->bytes = first;
-	run->len = n == 0 ? 0 : scan_records(first, store->end - store->begin,
+	*run = (struct record){ store->arena, 0 };
+	if (n == 0)
+		return;
+	run->bytes += store->begin;
+	run->len = scan_records(run->bytes, store->end - store->begin,
 	    store->eol, n, &found);
 	store->begin += run->len;
 	store->n -= n;
@@ -77,12 +82,18 @@ struct record *
 store_index(const struct store *store)
 {
 	struct record *const index = xallocate(store->n, sizeof *index);
-	const char *at = store->arena + store->begin, *eol;
+	size_t end[ENDS], at = store->begin, i = 0;
 
-	for (size_t i = 0; i < store->n; i++, at = eol + 1) {
-		eol = memchr(at, store->eol,
-		    (size_t)(store->arena + store->end - at));
-		index[i] = (struct record){ at, (size_t)(eol - at) };
+	while (i < store->n) {
+		const char *const bytes = store->arena + at;
+		const size_t n = scan_ends(bytes, store->end - at, store->eol,
+		    end, ENDS);
+		size_t begin = 0;
+
+		for (size_t k = 0; k < n; begin = end[k++] + 1)
+			index[i++] = (struct record){ bytes + begin,
+				end[k] - begin };
+		at += begin;
 	}
 	return index;
 }

@@ -69,6 +69,7 @@ unit_tests = \
 	tests/lib/test_rotated \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
+	tests/lib/test_rows \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
@@ -232,6 +233,8 @@ tests_lib_test_rounding_CFLAGS = $(test_cflags)
 tests_lib_test_rounding_LDADD = $(unit_ldadd)
 tests_lib_test_row_CFLAGS = $(test_cflags)
 tests_lib_test_row_LDADD = $(unit_ldadd)
+tests_lib_test_rows_CFLAGS = $(test_cflags)
+tests_lib_test_rows_LDADD = $(unit_ldadd)
 
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)

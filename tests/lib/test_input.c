@@ -633,6 +633,60 @@ START_TEST(expects_more_later)
 }
 END_TEST
 
+/* Fail unless the next records are these letters. */
+static void
+expect_next(struct input *in, const char *letters)
+{
+	struct record record;
+
+	for (; *letters; letters++) {
+		ck_assert(input_next(in, &record));
+		ck_assert_uint_eq(record.len, 1);
+		ck_assert_int_eq(record.bytes[0], *letters);
+	}
+}
+
+/*
+ * Ends that were found and not used do not count, whatever comes next. They
+ * are found when the second record is asked for.
+ */
+START_TEST(changes_its_mind)
+{
+	int saved = dup(0);
+	struct words words;
+	struct input in;
+	struct span span;
+
+	stand_in(file_make(LITERAL("a\nb\nc\nd\ne\nf\ng\nh\n")));
+	input_open(&in, words_open(&words, NULL, 0), '\n');
+	input_expect(&in, 5);
+	expect_next(&in, "ab");
+	ck_assert_uint_eq(input_expected(&in), 3);
+	ck_assert(input_span(&in, &span));
+	ck_assert_uint_eq(span.len, 6);
+	ck_assert_int_eq(span.bytes[0], 'c');
+	ck_assert_uint_eq(input_expected(&in), 0);
+	ck_assert(!input_span(&in, &span));
+
+	ck_assert(input_seek(&in, 0));
+	input_expect(&in, 7);
+	expect_next(&in, "ab");
+	ck_assert(input_seek(&in, 4));
+	ck_assert_uint_eq(input_expected(&in), 5);
+	expect_next(&in, "cd");
+	input_expect(&in, 1);
+	expect_next(&in, "e");
+	ck_assert(!input_span(&in, &span));
+	ck_assert_uint_eq(input_expected(&in), 0);
+	input_expect(&in, INPUT_ALL);
+	expect_next(&in, "f");
+	ck_assert_uint_eq(input_expected(&in), INPUT_ALL);
+	input_close(&in);
+	ck_assert_int_eq(lseek(0, 0, SEEK_CUR), 12);
+	stand_in(saved);
+}
+END_TEST
+
 static Suite *
 input_suite(void)
 {
@@ -651,6 +705,7 @@ input_suite(void)
 	tcase_add_test(tc, ways_in_turn);
 	tcase_add_loop_test(tc, skips, 1, 10);
 	tcase_add_test(tc, expects_more_later);
+	tcase_add_test(tc, changes_its_mind);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

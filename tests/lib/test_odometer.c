@@ -18,10 +18,11 @@
  */
 #define END ((size_t)-1)
 #define COLUMNS 4
+#define ROOM OUTPUT_ROOM
 
 static const struct row {
 	const char *name;
-	size_t lens[COLUMNS][6];
+	size_t lens[COLUMNS][8];
 	size_t first; /* END: nothing */
 	size_t delimiter;
 } rows[] = {
@@ -40,13 +41,21 @@ static const struct row {
 	{ "around two", { { 30, 31, 32, 33, END }, { 30, 31, 32, 33, END } },
 	    END, 1 },
 	{ "short before long", { { 3, END }, { 16, 40000, 17, END } }, END, 1 },
-	{ "as long as the room", { { 65535, 65534, 65536, 1, END } }, END, 1 },
-	{ "so long together", { { 5, END }, { 65529, 65528, 65530, 2, END } },
+	{ "as long as the room", { { ROOM - 1, ROOM - 2, ROOM, 1, END } },
 	    END, 1 },
-	{ "so long before", { { 65530, 1, 65536, END },
-	    { 3, 4, 5, 65536, END } }, END, 1 },
-	{ "long and short", { { 70000, 1, END }, { 70000, 0, 1, END },
-	    { 1, 0, END } }, 70000, 1 },
+	{ "so long together", { { 5, END },
+	    { ROOM - 7, ROOM - 8, ROOM - 6, 2, END } }, END, 1 },
+	{ "so long before", { { ROOM - 6, 1, ROOM, END },
+	    { 3, 4, 5, ROOM, END } }, END, 1 },
+	/* Sheets: that change, that are of other lengths, that do not fit. */
+	{ "many bytes", { { 3, 3, 4, 4, 4, 3, 3, END },
+	    { 9000, 8000, 1, 9000, END } }, END, 1 },
+	{ "many of three", { { 2, 2, 3, END }, { 1, 2, 2, END },
+	    { 20000, 0, 7, END } }, 2, 1 },
+	{ "sheets and not", { { 1, 30000, 2, 2, END }, { 9000, 8000, 1, 9000,
+	    END } }, END, 1 },
+	{ "long and short", { { ROOM + 9, 1, END }, { ROOM + 9, 0, 1, END },
+	    { 1, 0, END } }, ROOM + 9, 1 },
 };
 
 static const char delimiter[] =

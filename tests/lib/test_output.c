@@ -17,7 +17,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define BUFFER 65536
+#define BUFFER OUTPUT_ROOM
 #define DIRECT 16384
 
 /* -------- what goes out in which writes -------- */
@@ -71,9 +71,9 @@ static const struct row {
 	    { { RECORD, 99 }, { RECORD, BUFFER - 100 }, { CLOSE, 0 } },
 	    { 100, BUFFER - 99 } },
 	{ "by bytes, too",
-	    { { RECORD, 99 }, { BYTES, 60000 }, { BYTES, 5000 },
+	    { { RECORD, 99 }, { BYTES, BUFFER - 5536 }, { BYTES, 5000 },
 	    { BYTES, 500 }, { END, 0 }, { CLOSE, 0 } },
-	    { 100, 65501 } },
+	    { 100, BUFFER - 35 } },
 	{ "the terminator fits",
 	    { { RECORD, 99 }, { BYTES, BUFFER - 101 }, { END, 0 },
 	    { CLOSE, 0 } }, { BUFFER } },
@@ -84,8 +84,8 @@ static const struct row {
 	    { { RECORD, 3 }, { RECORD, BUFFER }, { CLOSE, 0 } },
 	    { 4, BUFFER, 1 } },
 	{ "longer by bytes, in part",
-	    { { BYTES, 40000 }, { BYTES, 40000 }, { END, 0 }, { CLOSE, 0 } },
-	    { 40000, 40001 } },
+	    { { BYTES, BUFFER / 2 + 1 }, { BYTES, BUFFER / 2 }, { END, 0 },
+	    { CLOSE, 0 } }, { BUFFER / 2 + 1, BUFFER / 2 + 1 } },
 	{ "the terminator is too much",
 	    { { BYTES, 40000 }, { BYTES, BUFFER - 40000 }, { END, 0 },
 	    { CLOSE, 0 } }, { BUFFER, 1 } },

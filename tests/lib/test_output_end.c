@@ -20,7 +20,7 @@
 
 /* -------- what goes wrong -------- */
 
-#define BUFFER 65536
+#define BUFFER OUTPUT_ROOM
 
 static char pattern[BUFFER];
 

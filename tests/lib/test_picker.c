@@ -18,7 +18,16 @@ static const char text[] = "\na\nbcd\n\nefghijkl\nm\n\n\nno\npqr\ns\nt\n";
 /* How the text comes: in spans of at most so many bytes. */
 static const size_t chunks[] = { 1, 2, 3, 5, 8, 13, LEN };
 
+/* Enough of it for many batches, and how far those picked are apart. */
+#define TIMES 200
+static char many[TIMES * LEN];
+static const size_t many_chunks[] = { 5, 1000, sizeof many };
+static const uint64_t strides[] = { 1, 2, 3, 60, 63, 64, 65, 66, 127, 300,
+	UINT64_MAX };
+
 struct way {
+	const char *text;
+	size_t len;
 	uint64_t skip, stride;
 	size_t chunk;
 };
@@ -29,13 +38,14 @@ pass(void *about)
 {
 	const struct way *way = about;
 	struct picker picker = { way->skip, way->stride, '\n' };
-	struct span span = { text, 0, true, true };
+	struct span span = { way->text, 0, true, true };
 
 	output_start('\n');
-	for (size_t at = 0; at < LEN; at += span.len) {
-		span.bytes = text + at;
-		span.len = LEN - at < way->chunk ? LEN - at : way->chunk;
-		span.opens = at == 0 || text[at - 1] == '\n';
+	for (size_t at = 0; at < way->len; at += span.len) {
+		span.bytes = way->text + at;
+		span.len = way->len - at < way->chunk ? way->len - at :
+		    way->chunk;
+		span.opens = at == 0 || way->text[at - 1] == '\n';
 		while (span.len > 1 && span.bytes[span.len - 1] != '\n' &&
 		    memchr(span.bytes, '\n', span.len))
 			span.len--;
@@ -50,13 +60,13 @@ static void
 compare(const struct way *way)
 {
 	struct outcome outcome;
-	char want[LEN + 1];
+	char want[sizeof many + 1];
 	size_t n = 0, len = 0;
 	struct way own = *way;
 
-	for (size_t i = 0; i < LEN; n += text[i++] == '\n')
+	for (size_t i = 0; i < way->len; n += way->text[i++] == '\n')
 		if (n >= way->skip && (n - way->skip) % way->stride == 0)
-			want[len++] = text[i];
+			want[len++] = way->text[i];
 	want[len] = '\0';
 	child_run(&outcome, pass, &own, -1, -1);
 	outcome_expect("picked", &outcome, STATUS_RETURNED, want, "");
@@ -64,15 +74,34 @@ compare(const struct way *way)
 
 START_TEST(picks_whatever_the_spans)
 {
-	struct way way = { 0, 1, chunks[_i] };
+	struct way way = { text, LEN, 0, 1, chunks[_i] };
 
 	for (way.skip = 0; way.skip < 5; way.skip++)
 		for (way.stride = 1; way.stride < 5; way.stride++)
 			compare(&way);
-	way = (struct way){ 40, 1, chunks[_i] };
+	way.skip = 40;
+	way.stride = 1;
 	compare(&way);
-	way = (struct way){ 2, UINT64_MAX, chunks[_i] };
+	way.skip = 2;
+	way.stride = UINT64_MAX;
 	compare(&way);
+}
+END_TEST
+
+START_TEST(picks_of_many)
+{
+	static const uint64_t skips[] = { 0, 1, 63, 64, 65, 200, 700 };
+	struct way way = { many, sizeof many, 0, strides[_i], 0 };
+
+	for (size_t i = 0; i < TIMES; i++)
+		memcpy(many + i * LEN, text, LEN);
+	for (int i = 0; i < LENGTH(many_chunks); i++) {
+		way.chunk = many_chunks[i];
+		for (int k = 0; k < LENGTH(skips); k++) {
+			way.skip = skips[k];
+			compare(&way);
+		}
+	}
 }
 END_TEST
 
@@ -84,6 +113,7 @@ picker_suite(void)
 
 	tcase_add_loop_test(tcase, picks_whatever_the_spans, 0,
 	    LENGTH(chunks));
+	tcase_add_loop_test(tcase, picks_of_many, 0, LENGTH(strides));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

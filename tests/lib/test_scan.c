@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define SIZE 40000
-#define OFFSETS 17
+#define OFFSETS 65
 
 static char bytes[SIZE + OFFSETS];
 
@@ -76,6 +76,43 @@ compare_records(const char *at, size_t len, char eol, uint64_t n)
 	ck_assert_uint_eq(found, wanted);
 }
 
+#define ENDS 300
+
+/*
+ * Fail unless what was found is what stands there, from the first on, and
+ * more could not have been put.
+ */
+static void
+compare_found(const char *at, size_t len, char eol, const size_t *end,
+    size_t found, size_t max)
+{
+	size_t n = 0;
+
+	ck_assert_uint_le(found, max);
+	for (size_t i = 0; i < len && n < found; i++)
+		if (at[i] == eol)
+			ck_assert_uint_eq(end[n++], i);
+	ck_assert_uint_eq(n, found);
+	if (n <= max - SCAN_STEP)
+		ck_assert_uint_eq(n, count(at, len, eol));
+}
+
+static void
+compare_ends(const char *at, size_t len, char eol)
+{
+	static const size_t most[] = { SCAN_STEP, SCAN_STEP + 1, 100, ENDS };
+	size_t end[ENDS + 1];
+
+	for (int i = 0; i < LENGTH(most); i++) {
+		end[most[i]] = 42;
+		compare_found(at, len, eol, end,
+		    scan_ends(at, len, eol, end, most[i]), most[i]);
+		compare_found(at, len, eol, end,
+		    scan_ends_plain(at, len, eol, end, most[i]), most[i]);
+		ck_assert_uint_eq(end[most[i]], 42);
+	}
+}
+
 static void
 compare(const char *at, size_t len, char eol)
 {
@@ -85,6 +122,7 @@ compare(const char *at, size_t len, char eol)
 	ck_assert_uint_eq(scan_count(at, len, eol), n);
 	ck_assert_uint_eq(scan_last(at, len, eol),
 	    records(at, len, eol, UINT64_MAX, &found));
+	compare_ends(at, len, eol);
 	for (uint64_t k = 0; k < 4; k++) {
 		compare_records(at, len, eol, k);
 		compare_records(at, len, eol, n * k / 3);
@@ -100,7 +138,7 @@ START_TEST(agrees_with_its_twin)
 		fill(densities[_i], terminators[t]);
 		for (int i = 0; i < LENGTH(lengths); i++) {
 			compare(bytes, lengths[i], terminators[t]);
-			compare(bytes + 1 + i % (OFFSETS - 1), lengths[i],
+			compare(bytes + 1 + i * 7 % (OFFSETS - 1), lengths[i],
 			    terminators[t]);
 		}
 	}
