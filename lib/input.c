@@ -82,6 +82,12 @@ input_plain(struct input *in)
 }
 
 void
+input_undecided(struct input *in)
+{
+	source_borrow(&in->source);
+}
+
+void
 input_block(struct input *in, size_t block)
 {
 	in->block = block;
@@ -331,12 +337,6 @@ input_more(struct input *in)
 	return true;
 }
 
-uint64_t
-input_number(const struct input *in)
-{
-	return in->number;
-}
-
 void
 input_die(const struct input *in, const char *format, ...)
 {
@@ -358,24 +358,12 @@ input_expected(const struct input *in)
 	    in->wanted + in->ends.n - in->ends.next;
 }
 
-bool
-input_failed(const struct input *in)
-{
-	return in->failed;
-}
-
 int
 input_file(struct input *in)
 {
 	if (in->source.fd < 0 && !open_next(in))
 		return -1;
 	return in->source.seekable ? in->source.fd : -1;
-}
-
-int
-input_descriptor(const struct input *in)
-{
-	return in->source.fd;
 }
 
 off_t

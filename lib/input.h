@@ -89,6 +89,13 @@ void input_block(struct input *in, size_t block);
 void input_expect(struct input *in, uint64_t n);
 
 /*
+ * The tool ends at a record that it can't tell beforehand: what it was not
+ * handed out is left, on pipes and sockets too, at the price of a look for
+ * each block; where there is no way to look, of a read for each byte.
+ */
+void input_undecided(struct input *in);
+
+/*
  * Hand out the next records of one file, as many as are at hand.
  * Returns: false after the last file, or when no more are expected.
  */
@@ -127,7 +134,11 @@ bool input_more(struct input *in);
  * Return the number, in its file and from 1, of the record that input_next
  * handed out last.
  */
-uint64_t input_number(const struct input *in);
+static inline uint64_t
+input_number(const struct input *in)
+{
+	return in->number;
+}
 
 /* As die; the subject is the record that input_next gave, FILE:NUMBER. */
 noreturn void input_die(const struct input *in, const char *format, ...)
@@ -143,7 +154,11 @@ bool input_skip(struct input *in, uint64_t n);
 uint64_t input_expected(const struct input *in);
 
 /* Say whether some file could not be opened or read to its end. */
-bool input_failed(const struct input *in);
+static inline bool
+input_failed(const struct input *in)
+{
+	return in->failed;
+}
 
 /*
  * Return the descriptor of the file that is being read, or else of the next
@@ -153,7 +168,11 @@ bool input_failed(const struct input *in);
 int input_file(struct input *in);
 
 /* Return what to wait for before the file that is open can be read, or -1. */
-int input_descriptor(const struct input *in);
+static inline int
+input_descriptor(const struct input *in)
+{
+	return in->source.fd;
+}
 
 /*
  * Return the offset in such a file of the first byte that was not handed out,

@@ -158,6 +158,50 @@ hint_compressed(const struct source *source, const char *bytes, size_t len)
 		    "are decompressed");
 }
 
+void
+source_borrow(struct source *source)
+{
+	source->borrows = true;
+}
+
+/* Take what is used of what was borrowed: all but so many bytes. */
+static void
+take_borrowed(struct source *source, size_t unused)
+{
+	size_t left = source->borrowed > unused ? source->borrowed - unused : 0;
+	char bytes[4096];
+	ssize_t n = 1;
+
+	for (; left > 0 && n > 0; left -= (size_t)n) {
+		n = descriptor_read(source->fd, bytes,
+		    left < sizeof bytes ? left : sizeof bytes);
+		if (n < 0)
+			fault_errno(source->name, errno);
+	}
+	source->borrowed = 0;
+}
+
+/*
+ * Read without taking. Returns: how many bytes, 0 at the end, or -1 where that
+ * can't be done.
+ */
+static ssize_t
+borrow(struct source *source, char *bytes, size_t len)
+{
+	ssize_t n;
+
+	take_borrowed(source, 0);
+	if (source->seekable || source->packed || source->blind)
+		return -1;
+	descriptor_await(source->fd);
+	n = look_at(&source->look, source->fd, source->mode, bytes, len);
+	if (n < 0)
+		source->blind = true;
+	else
+		source->borrowed = (size_t)n;
+	return n;
+}
+
 ssize_t
 source_read(struct source *source, char *bytes, size_t len, uint64_t wanted,
     char eol)
@@ -173,8 +217,11 @@ source_read(struct source *source, char *bytes, size_t len, uint64_t wanted,
 		source->given += len;
 		return (ssize_t)len;
 	}
-	n = descriptor_read(source->fd, bytes,
-	    allowance(source, bytes, len, wanted, eol));
+	n = source->borrows ? borrow(source, bytes, len) : -1;
+	if (n < 0)
+		n = descriptor_read(source->fd, bytes,
+		    allowance(source, bytes, len, source->borrows ? 1 : wanted,
+		    eol));
 	if (n < 0)
 		fault_errno(source->name, errno);
 	if (n <= 0)
@@ -221,7 +268,9 @@ source_whole(struct source *source)
 void
 source_give_back(struct source *source, off_t unused)
 {
-	if (source->seekable && unused > 0 &&
+	if (source->borrowed > 0)
+		take_borrowed(source, (size_t)unused);
+	else if (source->seekable && unused > 0 &&
 	    lseek(source->fd, -unused, SEEK_CUR) < 0)
 		fault_errno(source->name, errno);
 }

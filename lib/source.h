@@ -30,6 +30,8 @@ struct source {
 	bool seekable; /* what was read can be given back */
 	bool packed; /* fd is the helper's pipe */
 	bool blind; /* there is no way to look at fd */
+	bool borrows; /* looks where it can, and takes what is used */
+	size_t borrowed; /* what was read last and not taken */
 	bool hint; /* say so if what comes first is compressed */
 	struct look look; /* serves one source after the other */
 	struct decompression decompression;
@@ -69,6 +71,12 @@ int source_look(struct source *source);
  * that is named here. Returns: false when what came last may be incomplete.
  */
 bool source_whole(struct source *source);
+
+/*
+ * From now on, where that can be, read without taking: what was read last is
+ * taken when it is known to be used, by the next read or source_give_back.
+ */
+void source_borrow(struct source *source);
 
 /* Give back the last `unused` bytes that were read, where that can be. */
 void source_give_back(struct source *source, off_t unused);
