@@ -7,7 +7,6 @@
 
 #include "memory.h"
 #include "regexp.h"
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +50,8 @@ give_back(void *memory, void *about)
 
 /* Compile so that results don't hang on how PCRE2 itself was built. */
 static pcre2_code *
-compile(const struct regexp *regexp, const char *pattern, int *error,
-    size_t *offset)
+compile(const struct regexp *regexp, const char *pattern, uint32_t options,
+    int *error, size_t *offset)
 {
 	pcre2_compile_context *context =
 	    pcre2_compile_context_create(regexp->memory);
@@ -61,7 +60,7 @@ compile(const struct regexp *regexp, const char *pattern, int *error,
 	pcre2_set_newline(context, PCRE2_NEWLINE_LF);
 	pcre2_set_bsr(context, PCRE2_BSR_ANYCRLF);
 	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    PCRE2_NEVER_UTF, error, offset, context);
+	    PCRE2_NEVER_UTF | options, error, offset, context);
 	pcre2_compile_context_free(context);
 	return code;
 }
@@ -86,8 +85,9 @@ inspect(struct regexp *regexp)
 	    &regexp->names);
 }
 
-struct regexp *
-regexp_open(const char *pattern, const char **reason, size_t *offset)
+static struct regexp *
+open_with(const char *pattern, uint32_t options, const char **reason,
+    size_t *offset)
 {
 	static unsigned char words[256];
 	struct regexp *regexp = xallocate(1, sizeof *regexp);
@@ -95,7 +95,7 @@ regexp_open(const char *pattern, const char **reason, size_t *offset)
 
 	memset(regexp, 0, sizeof *regexp);
 	regexp->memory = pcre2_general_context_create(take, give_back, NULL);
-	regexp->code = compile(regexp, pattern, &error, offset);
+	regexp->code = compile(regexp, pattern, options, &error, offset);
 	if (!regexp->code) {
 		pcre2_get_error_message(error, words, sizeof words);
 		*reason = (const char *)words;
@@ -111,6 +111,19 @@ regexp_open(const char *pattern, const char **reason, size_t *offset)
 	    regexp->memory);
 	inspect(regexp);
 	return regexp;
+}
+
+struct regexp *
+regexp_open(const char *pattern, const char **reason, size_t *offset)
+{
+	return open_with(pattern, 0, reason, offset);
+}
+
+struct regexp *
+regexp_open_anchored(const char *pattern, const char **reason,
+    size_t *offset)
+{
+	return open_with(pattern, PCRE2_ANCHORED, reason, offset);
 }
 
 size_t
@@ -172,16 +185,17 @@ widen(struct regexp *regexp)
 }
 
 static int
-match(struct regexp *regexp, const char *bytes, size_t len)
+match(struct regexp *regexp, const char *bytes, size_t len, size_t from,
+    uint32_t options)
 {
 	int result;
 
 	if (!regexp->compiled)
-		return pcre2_match(regexp->code, (PCRE2_SPTR)bytes, len, 0, 0,
-		    regexp->match, regexp->limits);
+		return pcre2_match(regexp->code, (PCRE2_SPTR)bytes, len, from,
+		    options, regexp->match, regexp->limits);
 	do {
 		result = pcre2_jit_match(regexp->code, (PCRE2_SPTR)bytes, len,
-		    0, 0, regexp->match, regexp->limits);
+		    from, options, regexp->match, regexp->limits);
 	} while (result == PCRE2_ERROR_JIT_STACKLIMIT && widen(regexp));
 	return result;
 }
@@ -192,7 +206,7 @@ regexp_match(struct regexp *regexp, const struct record *record,
 {
 	/* No bytes may be no pointer, which PCRE2 does not take. */
 	const char *bytes = record->len > 0 ? record->bytes : "";
-	const int result = match(regexp, bytes, record->len);
+	const int result = match(regexp, bytes, record->len, 0, 0);
 	const size_t *place;
 	size_t i;
 
@@ -211,6 +225,32 @@ regexp_match(struct regexp *regexp, const struct record *record,
 			continue;
 		group[i].bytes = bytes + place[0];
 		group[i].len = place[1] - place[0];
+	}
+	return REGEXP_MATCH;
+}
+
+enum regexp_result
+regexp_match_next(struct regexp *regexp, const struct record *record,
+    size_t from, bool not_empty, struct record *group)
+{
+	const char *bytes = record->len > 0 ? record->bytes : "";
+	const int result = match(regexp, bytes, record->len, from,
+	    not_empty ? PCRE2_NOTEMPTY_ATSTART : 0);
+	const size_t *place;
+	size_t i;
+
+	if (result == PCRE2_ERROR_NOMATCH)
+		return REGEXP_NONE;
+	if (result < 0)
+		return REGEXP_LIMIT;
+	place = pcre2_get_ovector_pointer(regexp->match);
+	for (i = 0; i <= regexp->groups; i++, place += 2) {
+		group[i] = (struct record){ NULL, 0 };
+		if (place[0] == PCRE2_UNSET)
+			continue;
+		group[i].bytes = bytes + place[0];
+		if (place[1] > place[0])
+			group[i].len = place[1] - place[0];
 	}
 	return REGEXP_MATCH;
 }

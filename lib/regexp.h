@@ -18,6 +18,7 @@
 #define REGEXP_H
 
 #include "record.h"
+#include <stdbool.h>
 #include <stddef.h>
 
 struct regexp;
@@ -29,6 +30,10 @@ struct regexp;
  * regexp_close.
  */
 struct regexp *regexp_open(const char *pattern, const char **reason,
+    size_t *offset);
+
+/* The same, for matches that begin where the search does. */
+struct regexp *regexp_open_anchored(const char *pattern, const char **reason,
     size_t *offset);
 
 /* Return how many groups the pattern has, the whole match not counted. */
@@ -53,6 +58,15 @@ enum regexp_result { REGEXP_NONE, REGEXP_MATCH, REGEXP_LIMIT };
  */
 enum regexp_result regexp_match(struct regexp *regexp,
     const struct record *record, struct record *group);
+
+/*
+ * Find the first match that begins at byte from, at most the record's len, or
+ * behind it; not_empty: one of no bytes does not begin just there. As
+ * regexp_match, but a group that took no part has NULL for its bytes.
+ */
+enum regexp_result regexp_match_next(struct regexp *regexp,
+    const struct record *record, size_t from, bool not_empty,
+    struct record *group);
 
 /* Free it; NULL is none. */
 void regexp_close(struct regexp *regexp);
