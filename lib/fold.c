@@ -10,7 +10,9 @@
 #include "message.h"
 #include "nearest.h"
 #include "options.h"
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 keep_least(struct decimal *total, const struct decimal *value)
@@ -27,12 +29,12 @@ keep_greatest(struct decimal *total, const struct decimal *value)
 }
 
 static const struct fold folds[] = {
-	{ "add", decimal_add, false },
-	{ "mul", decimal_multiply, false },
-	{ "min", keep_least, false },
-	{ "max", keep_greatest, false },
-	{ "count", decimal_add, true },
-	{ NULL, NULL, false }
+	{ "add", decimal_add, false, "+x", "acc + x", "0" },
+	{ "mul", decimal_multiply, false, "+x", "acc * x", "1" },
+	{ "min", keep_least, false, "+x", "min(acc, +x)", NULL },
+	{ "max", keep_greatest, false, "+x", "max(acc, +x)", NULL },
+	{ "count", decimal_add, true, "1", "acc + 1", "0" },
+	{ NULL, NULL, false, NULL, NULL, NULL }
 };
 
 /* What they are called elsewhere. */
@@ -82,7 +84,16 @@ fold_option(const char *word)
 		return fold;
 	meant = meant_by(word);
 	if (meant)
-		die_usage(word, "-f takes add, mul, min, max or count; "
-		    "did you mean %s?", meant);
-	die_usage(word, "-f takes add, mul, min, max or count");
+		die_usage(word, "-f takes add, mul, min, max, count or an "
+		    "expression; did you mean %s?", meant);
+	return NULL;
+}
+
+void
+fold_refuse_operand(const char *operand)
+{
+	if ((fold_find(operand) || strstr(operand, "acc")) &&
+	    access(operand, F_OK) < 0)
+		die(operand, "%s; for the function: %s -f '%s'",
+		    strerror(errno), message_program(), operand);
 }

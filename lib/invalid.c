@@ -9,14 +9,12 @@
 #include "invalid.h"
 #include "message.h"
 #include "nearest.h"
+#include "not_number.h"
 #include "output.h"
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-/* So much of a value is shown. */
-#define SHOWN_MAX 64
 
 void
 invalid_open(struct invalid *invalid, const char *word)
@@ -65,20 +63,11 @@ void
 invalid_number(struct invalid *invalid, const struct input *in,
     const struct record *record, const struct record *value, size_t field)
 {
-	char shown[SHOWN_MAX + sizeof "..."];
 	char where[48] = "";
-	const char *hint = "; --invalid=skip leaves such records out";
-	size_t len = value->len < SHOWN_MAX ? value->len : SHOWN_MAX;
 
-	memcpy(shown, value->bytes, len);
-	snprintf(shown + len, sizeof shown - len, "%s",
-	    len < value->len ? "..." : "");
 	if (field != SIZE_MAX)
 		snprintf(where, sizeof where, "field %zu is ", field + 1);
-	if (value->len > 0 && value->bytes[value->len - 1] == '\r')
-		hint = "; the lines end with CR LF: tr -d '\\r' first";
-	invalid_record(invalid, in, record, "%s'%s', not a number%s", where,
-	    shown, hint);
+	invalid_record(invalid, in, record, "%s", not_number(where, value));
 }
 
 void

@@ -27,9 +27,12 @@ lib_libiterutils_a_SOURCES += \
 	lib/fields.c lib/fields.h \
 	lib/format.c lib/format.h \
 	lib/integer.c lib/integer.h \
+	lib/json_text.c lib/json_text.h \
+	lib/utf8_check.h \
 	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \
 	lib/nearest.c lib/nearest.h \
+	lib/not_number.c lib/not_number.h \
 	lib/numeral.c lib/numeral.h \
 	lib/page.c lib/page.h \
 	lib/quotient.c lib/quotient.h \
@@ -67,27 +70,53 @@ lib_libiterutils_a_SOURCES += \
 	lib/feed.c lib/feed.h \
 	lib/field_options.c lib/field_options.h \
 	lib/fold.c lib/fold.h \
+	lib/generator.c lib/generator.h \
 	lib/group.c lib/group.h \
 	lib/invalid.c lib/invalid.h \
 	lib/key.c lib/key.h \
 	lib/lockstep.c lib/lockstep.h \
 	lib/options.c lib/options.h \
 	lib/pools.c lib/pools.h \
+	lib/running.c lib/running.h \
 	lib/tally.c lib/tally.h \
 	lib/tool.c lib/tool.h
 
-# expression, its layers 1 and 2
+# the expression language: layer 1, but for parse, which is layer 2
 lib_libiterutils_a_SOURCES += \
+	lib/expression/code.h \
+	lib/expression/compare.c lib/expression/compare.h \
+	lib/expression/compile_calls.c lib/expression/compile_calls.h \
+	lib/expression/compile_names.c lib/expression/compile_names.h \
+	lib/expression/compiler.c lib/expression/compiler.h \
+	lib/expression/frame.c lib/expression/frame.h \
+	lib/expression/function.c lib/expression/function.h \
+	lib/expression/function_numbers.c lib/expression/function_numbers.h \
+	lib/expression/function_parts.c lib/expression/function_parts.h \
+	lib/expression/function_patterns.c lib/expression/function_patterns.h \
+	lib/expression/function_text.c lib/expression/function_text.h \
+	lib/expression/function_texts.c lib/expression/function_texts.h \
+	lib/expression/function_times.c lib/expression/function_times.h \
+	lib/expression/layout.c lib/expression/layout.h \
+	lib/expression/logic.c lib/expression/logic.h \
 	lib/expression/mistake.c lib/expression/mistake.h \
+	lib/expression/names.c lib/expression/names.h \
 	lib/expression/number.c lib/expression/number.h \
+	lib/expression/numeric.c lib/expression/numeric.h \
+	lib/expression/operators.c lib/expression/operators.h \
 	lib/expression/parse.c lib/expression/parse.h \
 	lib/expression/parser.c lib/expression/parser.h \
+	lib/expression/pattern.c lib/expression/pattern.h \
 	lib/expression/primary.c lib/expression/primary.h \
+	lib/expression/program.c lib/expression/program.h \
 	lib/expression/quoted.c lib/expression/quoted.h \
+	lib/expression/scratch.c lib/expression/scratch.h \
+	lib/expression/sequence.c lib/expression/sequence.h \
 	lib/expression/stranger.c lib/expression/stranger.h \
 	lib/expression/template.c lib/expression/template.h \
 	lib/expression/token.c lib/expression/token.h \
-	lib/expression/tree.c lib/expression/tree.h
+	lib/expression/tree.c lib/expression/tree.h \
+	lib/expression/value.c lib/expression/value.h \
+	lib/expression/value_text.c lib/expression/value_text.h
 
 # Where the helper is when it is installed, under the name it has there.
 helper = `echo iterutils-decompress | sed '$(transform)'`

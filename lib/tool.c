@@ -142,6 +142,10 @@ tool_start(const struct tool *tool, int argc, char **argv)
 		run.eol = '\0';
 	run.decompress = !no_decompress;
 	output_start(run.eol);
+	if (tool->answers) {
+		output_redirect(-1);
+		message_answers();
+	}
 	return run;
 }
 
@@ -210,6 +214,12 @@ tool_input(const struct run *run, struct input *in, struct names *files)
 	input_open(in, files, run->eol);
 	if (!run->decompress)
 		input_plain(in);
+}
+
+void
+tool_answer(bool truth)
+{
+	answer(truth);
 }
 
 void

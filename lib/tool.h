@@ -38,6 +38,7 @@ struct tool {
 	const struct option *shared; /* one more table (field_options) */
 	const struct hint *hints; /* NULL: none */
 	const char *const *examples; /* three command lines, then NULL */
+	bool answers; /* by its status, and writes nothing */
 	bool reads; /* reads records: -z, --no-decompress, FILE */
 };
 
@@ -77,6 +78,9 @@ struct names *tool_files(struct run *run);
 
 /* Begin to iterate over the records of files, as the run's options say. */
 void tool_input(const struct run *run, struct input *in, struct names *files);
+
+/* End with an answer: status 0 for true, 1 for false, 2 after a fault. */
+noreturn void tool_answer(bool truth);
 
 /* Write out what is pending, close, and end with the status of the run. */
 noreturn void tool_finish(void);

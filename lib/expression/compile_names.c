@@ -1,0 +1,222 @@
+/*
+ * compile_names - names, fields and columns of an expression
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "expression/compile_names.h"
+#include "expression/compiler.h"
+#include "expression/function.h"
+#include "expression/names.h"
+#include "expression/program.h"
+#include "expression/sequence.h"
+#include "expression/tree.h"
+#include "memory.h"
+#include "message.h"
+#include "nearest.h"
+#include "regexp.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One field of the row, or of the one before it. */
+static struct code *
+make_field(struct compiler *compiler, const struct tree *tree, size_t field,
+    bool before)
+{
+	struct code *code = compiler_make(compiler, tree,
+	    before ? name_field_before : name_field);
+
+	code->field = field;
+	compiler_reach(compiler, field + 1);
+	return code;
+}
+
+/* Return the field that is called so, from 0; SIZE_MAX: none. */
+static size_t
+find_column(const struct compiler *compiler, const struct record *name)
+{
+	const struct regexp *regexp = compiler->scope->splitter->regexp;
+	size_t group = regexp ?
+	    regexp_named(regexp, name->bytes, name->len) : 0;
+
+	return group - 1;
+}
+
+/* Names and what they run, but for x. */
+static const struct name {
+	const char *name;
+	code_function *run;
+} names[] = {
+	{ "row", name_row },
+	{ "i", name_index },
+	{ "prev", name_before },
+	{ "acc", name_accumulated },
+};
+
+#define NAMES (sizeof names / sizeof *names)
+
+static const char *
+near_column(const struct compiler *compiler, const char *name)
+{
+	const struct regexp *regexp = compiler->scope->splitter->regexp;
+	size_t n = regexp ? regexp_groups(regexp) : 0, i;
+	const char *known;
+
+	for (i = 1; i <= n; i++) {
+		known = regexp_name(regexp, i);
+		if (known && nearest(name, known))
+			return known;
+	}
+	return NULL;
+}
+
+/* Words that other languages have for what is spelled otherwise here. */
+static const char *
+translate(const char *name)
+{
+	static const char *const words[][2] = {
+		{ "true", "True" }, { "false", "False" }, { "null", "None" },
+		{ "none", "None" }, { "nil", "None" }, { "NR", "i + 1" },
+		{ "NF", "len(row)" }, { "env", "environ['NAME']" },
+		{ "ENVIRON", "environ['NAME']" }, { "line", "x" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strcmp(name, words[i][0]) == 0)
+			return words[i][1];
+	}
+	return NULL;
+}
+
+static struct code *
+refuse_name(struct compiler *compiler, const struct tree *tree)
+{
+	char *name = xcopy(tree->text.bytes, tree->text.len);
+	const char *meant = translate(name), *reason;
+
+	if (!meant)
+		meant = near_column(compiler, name);
+	if (meant)
+		reason = because("there is no name %.40s; did you mean %s?",
+		    name, meant);
+	else if (function_find(name, strlen(name)))
+		reason = because("%.40s is a function: %.40s(...)", name,
+		    name);
+	else if (compiler->scope->splitter->regexp)
+		reason = because("there is no name %.40s, and no group of -e "
+		    "is called so", name);
+	else
+		reason = because("there is no name %.40s; text stands in "
+		    "quotes", name);
+	free(name);
+	return compiler_refuse(compiler, tree, reason);
+}
+
+struct code *
+compile_name(struct compiler *compiler, const struct tree *tree)
+{
+	const size_t key = compiler->scope->key;
+	size_t i;
+
+	if (compiler_is_name(tree, "x"))
+		return key == SIZE_MAX ?
+		    compiler_make(compiler, tree, name_record) :
+		    make_field(compiler, tree, key, false);
+	if (compiler_is_name(tree, "environ"))
+		return compiler_refuse(compiler, tree,
+		    "a variable of the environment is environ['NAME']");
+	if (compiler_is_name(tree, "acc") && !compiler->scope->accumulates)
+		return compiler_refuse(compiler, tree,
+		    "acc is there in accumulate and reduce");
+	if (compiler_is_name(tree, "row") || compiler_is_name(tree, "prev"))
+		compiler_reach(compiler, SIZE_MAX);
+	if (compiler_is_name(tree, "prev"))
+		compiler->program->remembers = true;
+	for (i = 0; i < NAMES; i++) {
+		if (compiler_is_name(tree, names[i].name))
+			return compiler_make(compiler, tree, names[i].run);
+	}
+	i = find_column(compiler, &tree->text);
+	if (i != SIZE_MAX)
+		return make_field(compiler, tree, i, false);
+	return refuse_name(compiler, tree);
+}
+
+/* One field of the row, or of the one before: row[2], row['status']. */
+static struct code *
+compile_field(struct compiler *compiler, const struct tree *tree, bool before)
+{
+	const struct tree *part = tree->child[1];
+	struct code *index, *code;
+	const struct code **child;
+	size_t column;
+
+	if (before)
+		compiler->program->remembers = true;
+	if (part->kind == TREE_STRING) {
+		column = find_column(compiler, &part->text);
+		if (column != SIZE_MAX)
+			return make_field(compiler, tree, column, before);
+		return compiler_refuse(compiler, part,
+		    "there is no column of that name; fields count from 0: "
+		    "row[0]");
+	}
+	index = compiler_compile(compiler, part);
+	if (!index)
+		return NULL;
+	if (compiler_is_constant(index) && index->constant.kind == VALUE_WORD &&
+	    index->constant.scale == 0 && index->constant.word >= 0 &&
+	    index->constant.word < UINT32_MAX)
+		return make_field(compiler, tree,
+		    (size_t)index->constant.word, before);
+	compiler_reach(compiler, SIZE_MAX);
+	code = compiler_make(compiler, tree, before ? name_field_before :
+	    name_field_by_value);
+	child = compiler_take(compiler, 1, sizeof *child);
+	child[0] = index;
+	code->child = child;
+	code->n = 1;
+	return code;
+}
+
+struct code *
+compile_index(struct compiler *compiler, const struct tree *tree)
+{
+	const struct tree *whole = tree->child[0];
+	struct code *code;
+
+	if (compiler_is_name(whole, "row"))
+		return compile_field(compiler, tree, false);
+	if (compiler_is_name(whole, "prev"))
+		return compile_field(compiler, tree, true);
+	if (!compiler_is_name(whole, "environ"))
+		return compiler_fold(compiler,
+		    compiler_parent(compiler, tree, sequence_index));
+	code = compiler_make(compiler, tree, name_environment);
+	code->child = compiler_take(compiler, 1, sizeof *code->child);
+	code->n = 1;
+	code->child[0] = compiler_compile(compiler, tree->child[1]);
+	return code->child[0] ? code : NULL;
+}
+
+struct code *
+compile_spread(struct compiler *compiler, const struct tree *tree)
+{
+	struct code *code;
+
+	if (!compiler_is_name(tree->child[0], "row"))
+		return compiler_parent(compiler, tree, NULL);
+	if (!compiler->scope->splitter->regexp)
+		return compiler_refuse(compiler, tree,
+		    "the fields have no names here");
+	compiler_reach(compiler, SIZE_MAX);
+	code = compiler_make(compiler, tree, NULL);
+	code->child = compiler_take(compiler, 1, sizeof *code->child);
+	code->child[0] = compiler_make(compiler, tree->child[0],
+	    name_row_by_name);
+	code->n = 1;
+	return code;
+}

@@ -1,0 +1,193 @@
+/*
+ * generator - an expression, and the records that it is computed for
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "expression/code.h"
+#include "expression/mistake.h"
+#include "expression/parse.h"
+#include "expression/value_text.h"
+#include "field_options.h"
+#include "generator.h"
+#include "input.h"
+#include "message.h"
+#include "options.h"
+#include "output.h"
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct hint generator_hints[] = {
+	{ "-d", "what separates fields is -t" },
+	{ "-f", "the expression is an operand" },
+	{ NULL }
+};
+
+/* Refuse an expression; where a file is called so, that was meant. */
+static noreturn void
+refuse(const char *expression, const struct mistake *mistake)
+{
+	if (access(expression, F_OK) == 0)
+		die_usage(expression,
+		    "this is a file; the expression comes before the files");
+	mistake_die(expression, strlen(expression), mistake);
+}
+
+/* Return the field that -k names, from 0; SIZE_MAX without -k. */
+static size_t
+find_key(const struct splitter *splitter, const struct option_list *keys)
+{
+	struct selection key = { 0 };
+	size_t field = SIZE_MAX;
+
+	field_options_select(&key, keys, "-k", splitter);
+	if (key.n > 0) {
+		field = key.range->first;
+		if (key.n > 1 || key.range->last != field)
+			die_usage("-k", "x is one field; row has them all");
+	}
+	selection_close(&key);
+	return field;
+}
+
+void
+generator_compile(struct generator *generator, const char *expression,
+    bool accumulates, struct program *program)
+{
+	struct scope scope = { .splitter = &generator->splitter,
+	    .key = generator->key, .accumulates = accumulates };
+	struct frame *frame = &generator->frame;
+	struct mistake mistake;
+	struct tree *tree;
+
+	tree = parse(&generator->arena, expression, strlen(expression),
+	    &mistake);
+	if (!tree || !program_compile(program, tree, expression, &scope,
+	    &mistake))
+		refuse(expression, &mistake);
+	if (frame->reach < program->reach)
+		frame->reach = program->reach;
+	frame->remembers = frame->remembers || program->remembers;
+}
+
+void
+generator_open_options(struct generator *generator,
+    const struct option_list *keys, const char *invalid)
+{
+	*generator = (struct generator){ .arena = TREE_ARENA_INIT,
+	    .frame.splitter = &generator->splitter };
+	field_options_splitter(&generator->splitter);
+	generator->key = find_key(&generator->splitter, keys);
+	invalid_open(&generator->invalid, invalid);
+}
+
+void
+generator_open(struct generator *generator, const char *expression,
+    const struct option_list *keys, const char *invalid)
+{
+	generator_open_options(generator, keys, invalid);
+	generator_compile(generator, expression, false, &generator->program);
+}
+
+bool
+generator_next(struct generator *generator, struct input *in)
+{
+	struct frame *frame = &generator->frame;
+	bool matching = generator->splitter.regexp != NULL;
+
+	if (generator->begun)
+		frame_end(frame);
+	do {
+		generator->begun = input_next(in, &frame->record);
+		if (!generator->begun)
+			return false;
+	} while (matching && !field_options_split(&generator->splitter, in,
+	    &frame->record, frame->reach));
+	frame_begin(frame, matching);
+	return true;
+}
+
+bool
+generator_run(struct generator *generator, const struct program *program,
+    const struct input *in, struct value *value)
+{
+	generator->frame.source = program->frame.source;
+	if (code_run(program->code, &generator->frame, value))
+		return true;
+	invalid_record(&generator->invalid, in, &generator->frame.record,
+	    "%s", generator->frame.reason);
+	return false;
+}
+
+bool
+generator_value(struct generator *generator, const struct input *in,
+    struct value *value)
+{
+	return generator_run(generator, &generator->program, in, value);
+}
+
+bool
+generator_truth(struct generator *generator, const struct input *in,
+    bool *truth)
+{
+	struct value value;
+
+	if (!generator_value(generator, in, &value))
+		return false;
+	*truth = value_truth(&value);
+	return true;
+}
+
+static void
+write_fields(struct text *text, const struct value *value)
+{
+	const char *delimiter;
+	size_t len, i;
+
+	delimiter = field_options_delimiter(&len);
+	for (i = 0; i < value->len; i++) {
+		if (i > 0)
+			text_add(text, delimiter, len);
+		value_text(&value->item[i], text);
+	}
+}
+
+void
+generator_write(struct generator *generator, const struct input *in,
+    const struct value *value)
+{
+	struct text *text = &generator->frame.text;
+
+	if (value->kind == VALUE_NONE)
+		return;
+	if (value_is_text(value)) {
+		output_record(value->bytes, value->len);
+		return;
+	}
+	text->len = 0;
+	if (value->kind == VALUE_LIST || value->kind == VALUE_TUPLE) {
+		write_fields(text, value);
+	} else if (value->kind != VALUE_DICT) {
+		value_text(value, text);
+	} else if (!value_json(value, text)) {
+		invalid_record(&generator->invalid, in,
+		    &generator->frame.record,
+		    "JSON is UTF-8, and this record is not");
+		text->len = 0;
+		return;
+	}
+	output_record(text->bytes, text->len);
+	text->len = 0;
+}
+
+void
+generator_close(struct generator *generator)
+{
+	invalid_finish(&generator->invalid);
+	program_close(&generator->program);
+	tree_free(&generator->arena);
+	frame_close(&generator->frame);
+	splitter_close(&generator->splitter);
+}

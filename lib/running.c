@@ -1,0 +1,96 @@
+/*
+ * running - a result that each record changes
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "fold.h"
+#include "message.h"
+#include "running.h"
+#include <string.h>
+
+/* Let the value be the result from now on. */
+static void
+keep(struct running *running, const struct value *value)
+{
+	struct scratch spare;
+
+	if (value->kind <= VALUE_WORD) {
+		running->generator.frame.acc = *value;
+		return;
+	}
+	/* The value may be made of what acc was, so that goes last. */
+	spare = running->kept;
+	running->kept = running->spare;
+	running->spare = spare;
+	scratch_reset(&running->kept);
+	running->generator.frame.acc = value_copy(value, &running->kept);
+}
+
+/* Begin with a value from the command line; a fold's is a number. */
+static void
+begin(struct running *running, const char *initial)
+{
+	const struct record text = { initial, strlen(initial) };
+	struct value value = value_input(&text, 0);
+
+	if (running->fold && !value_parse(&value, &value, &running->spare))
+		die_usage(initial, "-I takes a number");
+	keep(running, &value);
+	running->begun = true;
+}
+
+void
+running_open(struct running *running, const char *func, const char *initial,
+    const struct option_list *keys, const char *invalid)
+{
+	struct generator *generator = &running->generator;
+	const struct fold *fold = fold_option(func);
+
+	*running = (struct running){ .fold = fold };
+	generator_open_options(generator, keys, invalid);
+	generator_compile(generator, fold ? fold->next : func, true,
+	    &generator->program);
+	generator_compile(generator, fold ? fold->first : "x", false,
+	    &running->first);
+	if (initial)
+		begin(running, initial);
+}
+
+bool
+running_take(struct running *running, const struct input *in)
+{
+	const struct program *program = running->begun ?
+	    &running->generator.program : &running->first;
+	struct value value;
+
+	if (!generator_run(&running->generator, program, in, &value))
+		return false;
+	keep(running, &value);
+	running->begun = true;
+	return true;
+}
+
+const struct value *
+running_result(struct running *running)
+{
+	struct value *acc = &running->generator.frame.acc;
+
+	if (running->begun)
+		return acc;
+	if (!running->fold || !running->fold->nothing)
+		return NULL;
+	*acc = value_of_text(running->fold->nothing,
+	    strlen(running->fold->nothing));
+	return acc;
+}
+
+void
+running_close(struct running *running)
+{
+	program_close(&running->first);
+	generator_close(&running->generator);
+	scratch_close(&running->kept);
+	scratch_close(&running->spare);
+}
