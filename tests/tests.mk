@@ -265,6 +265,7 @@ tests_lib_test_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_timestamp_CFLAGS = $(test_cflags)
 tests_lib_test_timestamp_LDADD = $(unit_ldadd)
+
 tests_lib_test_token_CFLAGS = $(test_cflags)
 tests_lib_test_token_LDADD = $(unit_ldadd)
 

@@ -25,9 +25,7 @@
 #include "message.h"
 #include "output.h"
 #include "tool.h"
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char *func = "add", *initial, *invalid_word;
 static struct option_list key, by;
@@ -204,17 +202,6 @@ accumulate(struct input *in, const struct fold *fold,
 	decimal_free(&value);
 }
 
-/* Say what was probably meant by a file that is not there. */
-static void
-refuse_operand(const struct run *run)
-{
-	const char *word = run->n > 0 ? run->operand[0] : "";
-
-	if (fold_find(word) && access(word, F_OK) < 0)
-		die(word, "%s; for the function: accumulate -f %s",
-		    strerror(errno), word);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -227,7 +214,8 @@ main(int argc, char **argv)
 		die_usage(initial, "-I takes a number");
 	invalid_open(&invalid, invalid_word);
 	open_fields(fold->counts);
-	refuse_operand(&run);
+	if (run.n > 0)
+		fold_refuse_operand(run.operand[0]);
 	tool_input(&run, &in, tool_files(&run));
 	accumulate(&in, fold, &invalid);
 	invalid_finish(&invalid);

@@ -9,6 +9,18 @@ tools_accumulate_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
 row_tests += tests/cli/accumulate
 tests_cli_accumulate_LDADD = $(row_ldadd)
 
+bin_PROGRAMS += tools/all
+tools_all_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/all.1
+row_tests += tests/cli/all
+tests_cli_all_LDADD = $(row_ldadd)
+
+bin_PROGRAMS += tools/any
+tools_any_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/any.1
+row_tests += tests/cli/any
+tests_cli_any_LDADD = $(row_ldadd)
+
 bin_PROGRAMS += tools/chain
 dist_man_MANS += man/chain.1
 row_tests += tests/cli/chain
@@ -19,11 +31,29 @@ dist_man_MANS += man/countdown.1
 row_tests += tests/cli/countdown
 tests_cli_countdown_LDADD = $(row_ldadd)
 
+bin_PROGRAMS += tools/dropwhile
+tools_dropwhile_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/dropwhile.1
+row_tests += tests/cli/dropwhile
+tests_cli_dropwhile_LDADD = $(row_ldadd)
+
 bin_PROGRAMS += tools/fib
 dist_man_MANS += man/fib.1
 tools_fib_LDADD = $(LDADD) $(GMP_LIBS)
 row_tests += tests/cli/fib
 tests_cli_fib_LDADD = $(row_ldadd)
+
+bin_PROGRAMS += tools/filter
+tools_filter_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/filter.1
+row_tests += tests/cli/filter
+tests_cli_filter_LDADD = $(row_ldadd)
+
+bin_PROGRAMS += tools/filterfalse
+tools_filterfalse_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/filterfalse.1
+row_tests += tests/cli/filterfalse
+tests_cli_filterfalse_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/groupby
 dist_man_MANS += man/groupby.1
@@ -36,23 +66,40 @@ dist_man_MANS += man/islice.1
 row_tests += tests/cli/islice
 tests_cli_islice_LDADD = $(row_ldadd)
 
+bin_PROGRAMS += tools/map
+tools_map_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/map.1
+row_tests += tests/cli/map
+tests_cli_map_LDADD = $(row_ldadd)
+
 bin_PROGRAMS += tools/product
 dist_man_MANS += man/product.1
 row_tests += tests/cli/product
 tests_cli_product_LDADD = $(row_ldadd)
+
+bin_PROGRAMS += tools/reduce
+tools_reduce_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/reduce.1
+row_tests += tests/cli/reduce
+tests_cli_reduce_LDADD = $(row_ldadd)
 
 bin_PROGRAMS += tools/take
 dist_man_MANS += man/take.1
 row_tests += tests/cli/take
 tests_cli_take_LDADD = $(row_ldadd)
 
-# The helper that reads compressed operands. It alone needs the codecs, and no
-# quick start: it is never static.
+bin_PROGRAMS += tools/takewhile
+tools_takewhile_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
+dist_man_MANS += man/takewhile.1
+row_tests += tests/cli/takewhile
+tests_cli_takewhile_LDADD = $(row_ldadd)
+
 bin_PROGRAMS += tools/zip_longest
 dist_man_MANS += man/zip_longest.1
 row_tests += tests/cli/zip_longest
 tests_cli_zip_longest_LDADD = $(row_ldadd)
 
-# The helper that reads compressed operands. It alone needs the codecs.
+# The helper that reads compressed operands. It alone needs the codecs, and no
+# quick start: it is never static.
 libexec_PROGRAMS += tools/iterutils-decompress
 tools_iterutils_decompress_LDADD = lib/libiterutils.a $(CODEC_LIBS)

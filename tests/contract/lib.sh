@@ -159,6 +159,7 @@ split_stage() {
 			if (c == "\\" && quote != "\047") i++
 			else if (quote) { if (c == quote) quote = "" }
 			else if (c == "\"" || c == "\047") quote = c
+			else if (c ~ /[<>]/) piece()
 			else if (i > n || c ~ /[|;&{}()]/) {
 				piece()
 				from = i + 1
@@ -183,10 +184,6 @@ smoke() {
 	done 3< ../commands
 	before=$(sed -n 2p ../split)
 	: > ../sample
-	case $stage in
-	*[\<\>]*)
-		stage=${stage%%[<>]*}
-	esac
 	if [ -n "$before" ]; then
 		sh -c "$before" 2> ../log < /dev/null | head -n 500 > ../sample
 	fi

@@ -1,0 +1,83 @@
+/*
+ * dropwhile - records from the first for which an expression is false
+ *
+ * Leaves records out as long as EXPR is true, and passes on all from the first
+ * for which it is not. In EXPR x is the record, row its fields, i its index
+ * from 0, prev the row before. Holds one record; behind the first that is
+ * passed on, one block.
+ *
+ *	$ printf '%s\n' 1 4 9 2 | dropwhile 'x < 5'
+ *	9
+ *	2
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "field_options.h"
+#include "generator.h"
+#include "input.h"
+#include "invalid.h"
+#include "output.h"
+#include "tool.h"
+
+static struct option_list keys;
+static const char *invalid;
+
+static const struct option options[] = {
+	{ 'k', "key", "N", "x is field N", .list = &keys },
+	INVALID_OPTION(invalid),
+	{ 0 }
+};
+
+static const char *const examples[] = {
+	"dropwhile 'x < 1000' numbers.txt",
+	"dropwhile \"x.startswith('#')\" settings.conf",
+	"dropwhile \"row[0] < '2026-08-01'\" app.log",
+	NULL
+};
+
+static const struct tool tool = {
+	.name = "dropwhile",
+	.summary = "records from the first for which an expression is false",
+	.synopsis = "[OPTION]... EXPR [FILE]...",
+	.options = options,
+	.shared = field_options,
+	.hints = generator_hints,
+	.examples = examples,
+	.reads = true,
+};
+
+/* Pass on all records from the first for which the expression is false. */
+static void
+dropwhile(struct generator *generator, struct input *in)
+{
+	const struct record *record = &generator->frame.record;
+	struct span span;
+	bool truth;
+
+	while (generator_next(generator, in)) {
+		if (!generator_truth(generator, in, &truth) || truth)
+			continue;
+		output_record(record->bytes, record->len);
+		break;
+	}
+	while (input_span(in, &span))
+		output_span(&span);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run run = tool_start(&tool, argc, argv);
+	struct generator generator;
+	struct input in;
+
+	generator_open(&generator, tool_operand(&run, "EXPR"), &keys,
+	    invalid);
+	tool_input(&run, &in, tool_files(&run));
+	dropwhile(&generator, &in);
+	input_close(&in);
+	generator_close(&generator);
+	tool_finish();
+}

@@ -1,0 +1,77 @@
+/*
+ * filter - the records for which an expression is true
+ *
+ * Passes on the records for which EXPR is true, as they are. In EXPR x is the
+ * record, row its fields, i its index from 0, prev the row before. Holds one
+ * record.
+ *
+ *	$ printf '%s\n' 5 12 7 30 | filter 'x > 10'
+ *	12
+ *	30
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "field_options.h"
+#include "generator.h"
+#include "input.h"
+#include "invalid.h"
+#include "output.h"
+#include "tool.h"
+
+static struct option_list keys;
+static const char *invalid;
+
+static const struct option options[] = {
+	{ 'k', "key", "N", "x is field N", .list = &keys },
+	INVALID_OPTION(invalid),
+	{ 0 }
+};
+
+static const char *const examples[] = {
+	"range 20 | filter 'x % 3 == 0'",
+	"filter 'row[8] >= 500' access.log",
+	"filter -e 'took (?<ms>\\d+)ms' 'ms > 500' app.log",
+	NULL
+};
+
+static const struct tool tool = {
+	.name = "filter",
+	.summary = "the records for which an expression is true",
+	.synopsis = "[OPTION]... EXPR [FILE]...",
+	.options = options,
+	.shared = field_options,
+	.hints = generator_hints,
+	.examples = examples,
+	.reads = true,
+};
+
+/* Pass on each record for which the expression is true. */
+static void
+filter(struct generator *generator, struct input *in)
+{
+	const struct record *record = &generator->frame.record;
+	bool truth;
+
+	while (generator_next(generator, in)) {
+		if (generator_truth(generator, in, &truth) && truth)
+			output_record(record->bytes, record->len);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run run = tool_start(&tool, argc, argv);
+	struct generator generator;
+	struct input in;
+
+	generator_open(&generator, tool_operand(&run, "EXPR"), &keys,
+	    invalid);
+	tool_input(&run, &in, tool_files(&run));
+	filter(&generator, &in);
+	input_close(&in);
+	generator_close(&generator);
+	tool_finish();
+}
