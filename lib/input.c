@@ -243,6 +243,34 @@ input_span(struct input *in, struct span *span)
 }
 
 bool
+input_bytes(struct input *in, struct span *span)
+{
+	ssize_t n;
+
+	span->opens = in->source.fd < 0;
+	if (span->opens && !open_next(in))
+		return false;
+	n = refill(in);
+	span->bytes = in->buffer;
+	span->len = n > 0 ? (size_t)n : 0;
+	span->closes = false;
+	in->begin = in->end;
+	if (n <= 0) {
+		span->closes = source_whole(&in->source) && n == 0;
+		if (!span->closes)
+			in->failed = true;
+		close_file(in);
+	}
+	return true;
+}
+
+void
+input_unused(struct input *in, size_t n)
+{
+	in->begin -= n;
+}
+
+bool
 input_skip(struct input *in, uint64_t n)
 {
 	struct span span;

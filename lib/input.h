@@ -81,6 +81,18 @@ void input_expect(struct input *in, uint64_t n);
 bool input_span(struct input *in, struct span *span);
 
 /*
+ * Hand out the next bytes, wherever records end: as many as one read gives.
+ * A file ends with a span of no bytes, which closes where all was read, and
+ * not where it was cut short by a fault, which was named; its first span
+ * opens. All records must be expected.
+ * Returns: false after the last file.
+ */
+bool input_bytes(struct input *in, struct span *span);
+
+/* Of the bytes that input_bytes handed out, the last n were not used. */
+void input_unused(struct input *in, size_t n);
+
+/*
  * Hand out the next record whole, whatever its length.
  * Valid: until the next call on in. Returns: as input_span.
  * Cost: memory for the longest record.

@@ -22,6 +22,11 @@ lib_libiterutils_a_SOURCES += \
 	lib/digits.c lib/digits.h \
 	lib/fields.c lib/fields.h \
 	lib/integer.c lib/integer.h \
+	lib/json.c lib/json.h \
+	lib/json_leaves.c lib/json_leaves.h \
+	lib/json_scalar.c lib/json_scalar.h \
+	lib/json_scan.h \
+	lib/json_text.c lib/json_text.h \
 	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \
 	lib/nearest.c lib/nearest.h \
@@ -37,6 +42,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/source.c lib/source.h \
 	lib/store.c lib/store.h \
 	lib/table.c lib/table.h \
+	lib/utf8_check.h \
 	lib/wide.h
 
 # layer 2
