@@ -81,13 +81,13 @@ read_all(const uint8_t *bytes, size_t len, size_t piece, bool leaves,
 	struct json json;
 	char leaf[ROOM + JSON_LEAVES_SLACK], *copy = NULL;
 	uint64_t byte;
-	size_t n, at;
+	size_t whole = 0, n, at;
 
 	json_open(&json);
 	for (at = 0; !json.finished; at += n) {
 		n = len - at < piece ? len - at : piece;
 		free(copy);
-		copy = xcopy((const char *)bytes + at, n);
+		copy = xcopy(n > 0 ? (const char *)bytes + at : "", n);
 		if (n > 0)
 			json_put(&json, copy, n);
 		else
@@ -96,6 +96,9 @@ read_all(const uint8_t *bytes, size_t len, size_t piece, bool leaves,
 			if (many)
 				add(&text->sink, leaf, json_leaves(&json,
 				    UINT64_MAX, false, '\n', leaf, ROOM));
+			/* What is not whole may have come in part, or not. */
+			if (!json.within)
+				whole = text->len;
 			if (!json_next(&json, &token))
 				break;
 			if (leaves)
@@ -104,6 +107,7 @@ read_all(const uint8_t *bytes, size_t len, size_t piece, bool leaves,
 				add_token(text, &token, json_depth(&json));
 		} while (true);
 		if (json.reason) {
+			text->len = whole;
 			byte = json_byte(&json);
 			add(&text->sink, (char *)&byte, sizeof byte);
 			break;
