@@ -42,33 +42,36 @@ static const unsigned char next_place[PLACES][KINDS] = {
 /* By how much a byte makes lists deeper. */
 static const signed char deeper[KINDS] = { [OPENING] = 1, [CLOSING] = -1 };
 
+/* The members of json that change here, where a compiler can see no alias. */
+struct walk {
+	const char *at;
+	unsigned place;
+	uint64_t lists;
+};
+
 /*
  * Pass over what stands between two leaves. Returns: where that ends: LEAF
  * before a leaf, STOP before what is to be left alone.
  */
-static unsigned
-pass_structure(struct json *json, const char *last, uint64_t depth)
+static inline unsigned
+pass_structure(struct walk *walk, const char *last, uint64_t depth)
 {
-	const char *at = json->at;
-	unsigned place = json->place, next = STOP;
-	uint64_t lists = json->lists;
+	unsigned kind, next;
+	uint64_t lists;
 
-	for (; at < last; at++) {
-		unsigned kind = kinds[(unsigned char)*at];
-		uint64_t then = lists + (uint64_t)deeper[kind];
-
-		next = next_place[place][kind];
-		/* No list but the outermost ends, none that is a leaf begins. */
-		if (next >= LEAF || then - 1 >= depth)
+	for (; walk->at < last; walk->at++) {
+		kind = kinds[(unsigned char)*walk->at];
+		lists = walk->lists + (uint64_t)deeper[kind];
+		next = next_place[walk->place][kind];
+		if (next >= LEAF)
+			return next;
+		/* The outermost list stays open, one that is a leaf closed. */
+		if (lists - 1 >= depth)
 			break;
-		lists = then;
-		place = next;
-		next = STOP;
+		walk->lists = lists;
+		walk->place = next;
 	}
-	json->at = at;
-	json->place = place;
-	json->lists = lists;
-	return next;
+	return STOP;
 }
 
 /* Return the end of a number, or NULL where it is not plain, or wrong. */
@@ -102,7 +105,8 @@ json_leaves(struct json *json, uint64_t depth, bool raw, char eol, char *to,
     size_t room)
 {
 	const char *const first = to, *const end = to + room;
-	const char *last, *after, *at;
+	struct walk walk = { json->at, json->place, json->lists };
+	const char *last, *after;
 	size_t len, i;
 	bool bare;
 
@@ -110,23 +114,25 @@ json_leaves(struct json *json, uint64_t depth, bool raw, char eol, char *to,
 	    json->around != JSON_IN_LIST || json_unread(json) <= CHUNK)
 		return 0;
 	last = json->end - CHUNK;
-	while (pass_structure(json, last, depth) == LEAF) {
-		at = json->at;
-		bare = raw && *at == '"';
-		after = *at == '"' ? string_end(at, last) :
-		    number_end(at, last);
+	while (pass_structure(&walk, last, depth) == LEAF) {
+		bare = raw && *walk.at == '"';
+		after = *walk.at == '"' ? string_end(walk.at, last) :
+		    number_end(walk.at, last);
 		if (!after)
 			break;
-		len = (size_t)(after - at) - (bare ? 2 : 0);
+		len = (size_t)(after - walk.at) - (bare ? 2 : 0);
 		if (len >= (size_t)(end - to))
 			break;
 		for (i = 0; i < len; i += CHUNK)
-			memcpy(to + i, at + bare + i, CHUNK);
+			memcpy(to + i, walk.at + bare + i, CHUNK);
 		to[len] = eol;
 		to += len + 1;
-		json->at = after;
-		json->place = JSON_AFTER_VALUE;
+		walk.at = after;
+		walk.place = JSON_AFTER_VALUE;
 	}
-	json->before = json->place == JSON_AT_VALUE ? ',' : 0;
+	json->at = walk.at;
+	json->place = walk.place;
+	json->lists = walk.lists;
+	json->before = walk.place == JSON_AT_VALUE ? ',' : 0;
 	return (size_t)(to - first);
 }
