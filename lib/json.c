@@ -6,7 +6,6 @@
 #include <config.h>
 
 #include "json.h"
-#include "json_scan.h"
 #include "memory.h"
 #include "message.h"
 #include <stdlib.h>
