@@ -62,18 +62,25 @@ struct flattening {
 	struct json_sink sink; /* first: of the string that is decoded */
 	struct json_decoder decoder;
 	uint64_t string; /* its first byte */
-	const char *name; /* of the file */
+	struct input *in;
 	struct json json;
 	uint64_t depth; /* lists deeper than this are leaves */
 	uint64_t around; /* how deep the list or object stands that is one */
 	bool zero; /* NUL ends records */
 };
 
+/* End the run at what is wrong; what was not read yet is given back. */
+static noreturn void
+die_at(const struct flattening *flat, uint64_t byte, const char *reason)
+{
+	input_unused(flat->in, json_unread(&flat->json));
+	die(flat->in->name, "byte %ju: %s", (uintmax_t)byte, reason);
+}
+
 static noreturn void
 die_in_string(const struct flattening *flat, const char *reason)
 {
-	die(flat->name, "byte %ju: %s",
-	    (uintmax_t)(flat->string + flat->decoder.escape), reason);
+	die_at(flat, flat->string + flat->decoder.escape, reason);
 }
 
 /* Write what a string says. A NUL in it can only come from an escape. */
@@ -176,7 +183,7 @@ end_file(struct flattening *flat, bool whole)
 		json_finish(&flat->json);
 		flatten(flat);
 		if (flat->json.reason)
-			fault(flat->name, "byte %ju: %s",
+			fault(flat->in->name, "byte %ju: %s",
 			    (uintmax_t)json_byte(&flat->json),
 			    flat->json.reason);
 	}
@@ -186,24 +193,20 @@ end_file(struct flattening *flat, bool whole)
 }
 
 static void
-flatten_files(struct flattening *flat, struct input *in)
+flatten_files(struct flattening *flat)
 {
 	struct span span;
 
-	while (input_bytes(in, &span)) {
-		flat->name = in->name;
+	while (input_bytes(flat->in, &span)) {
 		if (span.len == 0) {
 			end_file(flat, span.closes);
 			continue;
 		}
 		json_put(&flat->json, span.bytes, span.len);
 		flatten(flat);
-		if (flat->json.reason) {
-			input_unused(in, json_unread(&flat->json));
-			die(flat->name, "byte %ju: %s",
-			    (uintmax_t)json_byte(&flat->json),
+		if (flat->json.reason)
+			die_at(flat, json_byte(&flat->json),
 			    flat->json.reason);
-		}
 	}
 }
 
@@ -211,18 +214,19 @@ int
 main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
+	struct input in;
 	struct flattening flat = {
 		.sink.put = write_decoded,
+		.in = &in,
 		.depth = depth_word ? tool_count(depth_word, "--depth") :
 		    UINT64_MAX,
 		.around = NO_LEAF,
 		.zero = run.eol == '\0',
 	};
-	struct input in;
 
 	json_open(&flat.json);
 	tool_input(&run, &in, tool_files(&run));
-	flatten_files(&flat, &in);
+	flatten_files(&flat);
 	input_close(&in);
 	json_close(&flat.json);
 	tool_finish();
