@@ -111,6 +111,42 @@ START_TEST(opens_no_list_that_is_a_leaf)
 }
 END_TEST
 
+START_TEST(writes_what_there_is_room_for)
+{
+	char text[256], to[ROOM + JSON_LEAVES_SLACK];
+	struct json json;
+
+	begin(&json, text, sizeof text, "1234,56]");
+	ck_assert_uint_eq(json_leaves(&json, UINT64_MAX, false, '\n', to, 4),
+	    0);
+	ck_assert_uint_eq(json_leaves(&json, UINT64_MAX, false, '\n', to, 5),
+	    5);
+	ck_assert_uint_eq(json_leaves(&json, UINT64_MAX, false, '\n', to, 5),
+	    3);
+	json_close(&json);
+}
+END_TEST
+
+START_TEST(json_next_tells_of_the_comma_before)
+{
+	char text[256], to[ROOM + JSON_LEAVES_SLACK];
+	struct json_token token;
+	struct json json;
+
+	begin(&json, text, sizeof text, "1,{},[{}]]");
+	json_leaves(&json, UINT64_MAX, false, '\n', to, ROOM);
+	ck_assert(json_next(&json, &token));
+	ck_assert_int_eq(token.type, JSON_OBJECT);
+	ck_assert_int_eq(token.before, ',');
+	ck_assert(json_next(&json, &token));
+	json_leaves(&json, UINT64_MAX, false, '\n', to, ROOM);
+	ck_assert(json_next(&json, &token));
+	ck_assert_int_eq(token.type, JSON_OBJECT);
+	ck_assert_int_eq(token.before, 0);
+	json_close(&json);
+}
+END_TEST
+
 /* The leaves of a text by json_next, and by json_leaves before each. */
 static void
 read_leaves(const char *text, bool many, struct bytes *leaves)
@@ -160,6 +196,8 @@ json_leaves_suite(void)
 	tcase_add_loop_test(tc, takes_the_plain_ones, 0, LENGTH(rows));
 	tcase_add_test(tc, takes_quotes_off_where_it_is_told);
 	tcase_add_test(tc, opens_no_list_that_is_a_leaf);
+	tcase_add_test(tc, writes_what_there_is_room_for);
+	tcase_add_test(tc, json_next_tells_of_the_comma_before);
 	tcase_add_loop_test(tc, gives_what_json_next_gives, 0, LENGTH(rows));
 	suite_add_tcase(suite, tc);
 	return suite;
