@@ -14,7 +14,8 @@ format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
-	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/laws/*.sh
+	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/fuzz/*.sh \
+	$(srcdir)/tests/laws/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
 
 # Write the lists of tools in README and iterutils(7) anew.
@@ -95,6 +96,23 @@ check-valgrind: all
 		TESTS='$(row_tests)' TESTS_ENVIRONMENT=' \
 		TOOLS_DIR=$(abs_builddir)/valgrind; export TOOLS_DIR;'
 
+# Look for inputs that break a fuzz target, FUZZ_TIME seconds for each, in a
+# folder of its own. What is found anew stays in fuzzing/found for the next
+# time; an input that breaks is a file crash-... there, and one more seed.
+FUZZ_TIME = 60
+
+fuzz:
+	$(MKDIR_P) fuzzing
+	cd fuzzing && $(abs_srcdir)/configure --enable-fuzzing CC=clang && \
+		$(MAKE) $(AM_MAKEFLAGS) $(fuzz_targets)
+	for target in $(fuzz_targets); do \
+		found=fuzzing/found/$${target##*/fuzz_}; \
+		seeds=$(srcdir)/tests/fuzz/corpus/$${target##*/fuzz_}; \
+		$(MKDIR_P) $$found && fuzzing/$$target \
+			-max_total_time=$(FUZZ_TIME) -print_final_stats=1 \
+			-artifact_prefix=$$found/ $$found $$seeds || exit 1; \
+	done
+
 # Build and test once more in a folder of its own, counting lines and
 # branches: coverage/report/index.html.
 coverage:
@@ -118,4 +136,4 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) distcheck
 
 .PHONY: docs lint lint-rules lint-shell lint-man lint-cppcheck lint-tidy \
-	format format-check sanitize check-valgrind coverage release-check
+	format format-check fuzz sanitize check-valgrind coverage release-check

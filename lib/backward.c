@@ -8,6 +8,7 @@
 #include "backward.h"
 #include "descriptor.h"
 #include "input.h"
+#include "input_place.h"
 #include "memory.h"
 #include "message.h"
 #include <errno.h>

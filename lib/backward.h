@@ -1,9 +1,9 @@
 /*
  * backward - records from the last to the first
  *
- * Layer 2: may include layers 0 and 1 and input. Reads a file, or a part of
- * it, from its end, a block at a time; or goes through records that are held
- * in memory.
+ * Layer 2: may include layers 0 and 1 and input, input_place. Reads a file, or
+ * a part of it, from its end, a block at a time; or goes through records that
+ * are held in memory.
  *
  *	struct backward backward;
  *	if (backward_open_input(&backward, &in, 0, INPUT_ALL)) {

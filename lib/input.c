@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "input.h"
+#include "input_parts.h"
 #include "memory.h"
 #include "names.h"
 #include <stdarg.h>
@@ -20,22 +21,20 @@
 #define PLACE_MAX (4096 + 32)
 #define REASON_MAX 1024
 
-/* Nothing of the file is kept. */
-static void
-forget(struct input *in)
+void
+input_forget(struct input *in)
 {
 	in->begin = in->end = in->scanned = 0;
 	in->part = 0;
 }
 
-/* Close the file that is open; nothing of it is kept. */
-static void
-close_file(struct input *in)
+void
+input_close_file(struct input *in)
 {
 	if (in->source.fd == STDIN_FILENO)
 		in->used_up = true;
 	source_close(&in->source);
-	forget(in);
+	input_forget(in);
 }
 
 /* Give back what was read and not handed out, a record begun included. */
@@ -53,7 +52,7 @@ release(struct ending *ending)
 
 	if (in->source.fd >= 0) {
 		give_back(in);
-		close_file(in);
+		input_close_file(in);
 	}
 	source_release(&in->source);
 	free(in->buffer);
@@ -93,9 +92,8 @@ input_block(struct input *in, size_t block)
 	in->block = block;
 }
 
-/* Drop the ends that were found: what is kept is handed out another way. */
-static void
-drop_ends(struct input *in)
+void
+input_drop_ends(struct input *in)
 {
 	in->wanted = input_expected(in);
 	in->ends.next = in->ends.n = 0;
@@ -104,7 +102,7 @@ drop_ends(struct input *in)
 void
 input_expect(struct input *in, uint64_t n)
 {
-	drop_ends(in);
+	input_drop_ends(in);
 	in->wanted = n;
 }
 
@@ -115,9 +113,8 @@ input_close(struct input *in)
 	release(&in->ending);
 }
 
-/* Open the next file that can be opened. Returns: false after the last. */
-static bool
-open_next(struct input *in)
+bool
+input_open_next(struct input *in)
 {
 	while ((in->name = in->names->next(in->names)) != NULL) {
 		if (in->used_up && strcmp(in->name, STANDARD_INPUT) == 0)
@@ -130,12 +127,8 @@ open_next(struct input *in)
 	return false;
 }
 
-/*
- * Read more of the file behind what is kept of it.
- * Returns: as source_read.
- */
-static ssize_t
-refill(struct input *in)
+ssize_t
+input_refill(struct input *in)
 {
 	ssize_t n;
 
@@ -233,13 +226,13 @@ end_file(struct input *in, struct span *span, bool failed)
 	}
 	len = in->end - in->begin;
 	if (len == 0 && in->part == 0) {
-		close_file(in);
+		input_close_file(in);
 		return false;
 	}
 	in->buffer[in->end] = in->eol;
 	hand_out(in, span, len + 1, true);
 	count_down(in, 1);
-	close_file(in);
+	input_close_file(in);
 	return true;
 }
 
@@ -250,11 +243,11 @@ advance(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	ssize_t got;
 
 	for (;;) {
-		if (in->source.fd < 0 && !open_next(in))
+		if (in->source.fd < 0 && !input_open_next(in))
 			return false;
 		if (cut(in, span, n, in_parts))
 			return true;
-		got = refill(in);
+		got = input_refill(in);
 		if (got <= 0 && end_file(in, span, got < 0))
 			return true;
 	}
@@ -263,7 +256,7 @@ advance(struct input *in, struct span *span, uint64_t n, bool in_parts)
 bool
 input_span(struct input *in, struct span *span)
 {
-	drop_ends(in);
+	input_drop_ends(in);
 	return in->wanted > 0 && advance(in, span, in->wanted, true);
 }
 
@@ -324,13 +317,13 @@ input_more(struct input *in)
 	ssize_t n;
 
 	while (in->begin == in->end) {
-		if (in->source.fd < 0 && !open_next(in))
+		if (in->source.fd < 0 && !input_open_next(in))
 			return false;
 		n = source_look(&in->source);
 		if (n > 0 || in->source.blind)
 			return true;
 		if (n < 0)
-			n = refill(in);
+			n = input_refill(in);
 		if (n <= 0)
 			end_file(in, &span, n < 0);
 	}
@@ -356,32 +349,4 @@ input_expected(const struct input *in)
 {
 	return in->wanted == INPUT_ALL ? INPUT_ALL :
 	    in->wanted + in->ends.n - in->ends.next;
-}
-
-int
-input_file(struct input *in)
-{
-	if (in->source.fd < 0 && !open_next(in))
-		return -1;
-	return in->source.seekable ? in->source.fd : -1;
-}
-
-off_t
-input_tell(const struct input *in)
-{
-	off_t read_up_to;
-
-	if (in->source.fd < 0)
-		return -1;
-	read_up_to = lseek(in->source.fd, 0, SEEK_CUR);
-	return read_up_to < 0 ? -1 :
-	    read_up_to - (off_t)(in->end - in->begin) - in->part;
-}
-
-bool
-input_seek(struct input *in, off_t offset)
-{
-	drop_ends(in);
-	forget(in);
-	return lseek(in->source.fd, offset, SEEK_SET) >= 0;
 }

@@ -1,10 +1,11 @@
 /*
  * input - the iterator: the records of all files in turn
  *
- * Layer 2: may include layers 0 and 1. A file is opened when the one before
- * it is used up. Views into a block are handed out, nothing is copied. What
- * the tool did not use is given back when the input is closed or the process
- * ends, on files by lseek(2); on pipes and sockets it was never taken.
+ * Layer 2: may include layers 0 and 1, input_parts. A file is opened when the
+ * one before it is used up. Views into a block are handed out, nothing is
+ * copied. What the tool did not use is given back when the input is closed or
+ * the process ends, on files by lseek(2); on pipes and sockets it was never
+ * taken.
  *
  *	struct input in;
  *	input_open(&in, names, '\n');
@@ -160,26 +161,12 @@ input_failed(const struct input *in)
 	return in->failed;
 }
 
-/*
- * Return the descriptor of the file that is being read, or else of the next
- * one that can be opened, if it can be read at any offset as it is (so is
- * plain); else -1. in keeps and closes it.
- */
-int input_file(struct input *in);
-
 /* Return what to wait for before the file that is open can be read, or -1. */
 static inline int
 input_descriptor(const struct input *in)
 {
 	return in->source.fd;
 }
-
-/*
- * Return the offset in such a file of the first byte that was not handed out,
- * -1 where none is open; or go on at another. Errors: false with errno.
- */
-off_t input_tell(const struct input *in);
-bool input_seek(struct input *in, off_t offset);
 
 /* Give back what was not handed out, close and free. */
 void input_close(struct input *in);

@@ -90,7 +90,7 @@ put_character(unsigned c, struct json_sink *sink)
 	}
 	for (i = n; --i > 0; c >>= 6)
 		bytes[i] = (char)(0x80 | (c & 0x3f));
-	bytes[0] = (char)(0xf0 << (4 - n) | c);
+	bytes[0] = (char)(0xf0U << (4 - n) | c);
 	sink->put(sink, bytes, n);
 }
 

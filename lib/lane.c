@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "input_place.h"
 #include "lane.h"
 #include "message.h"
 #include "scan.h"

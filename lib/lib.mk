@@ -7,8 +7,8 @@ lib_libiterutils_a_SOURCES =
 # layer 0
 lib_libiterutils_a_SOURCES += \
 	lib/escape.c lib/escape.h \
-	lib/message.c lib/message.h \
 	lib/memory.c lib/memory.h \
+	lib/message.c lib/message.h \
 	lib/signals.c lib/signals.h \
 	lib/utf8.c lib/utf8.h
 
@@ -21,14 +21,18 @@ lib_libiterutils_a_SOURCES += \
 	lib/codec.c lib/codec.h \
 	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
-	lib/decimal.c lib/decimal.h lib/decimal_parts.h \
+	lib/decimal.c lib/decimal.h \
+	lib/decimal_parts.h \
 	lib/descriptor.c lib/descriptor.h \
 	lib/digits.c lib/digits.h \
 	lib/fields.c lib/fields.h \
 	lib/format.c lib/format.h \
 	lib/integer.c lib/integer.h \
+	lib/json.c lib/json.h \
+	lib/json_leaves.c lib/json_leaves.h \
+	lib/json_scalar.c lib/json_scalar.h \
+	lib/json_scan.h \
 	lib/json_text.c lib/json_text.h \
-	lib/utf8_check.h \
 	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \
 	lib/nearest.c lib/nearest.h \
@@ -40,7 +44,6 @@ lib_libiterutils_a_SOURCES += \
 	lib/regexp.c lib/regexp.h \
 	lib/rotated.c lib/rotated.h \
 	lib/rounding.c lib/rounding.h \
-	lib/scan.c lib/scan.h \
 	lib/rows.c lib/rows.h \
 	lib/scan.c lib/scan.h lib/scan_x86.c \
 	lib/selection.c lib/selection.h \
@@ -52,6 +55,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/table.c lib/table.h \
 	lib/text.h \
 	lib/timestamp.c lib/timestamp.h \
+	lib/utf8_check.h \
 	lib/wide.h
 
 # layer 2
@@ -59,6 +63,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/aggregate.c lib/aggregate.h \
 	lib/backward.c lib/backward.h \
 	lib/input.c lib/input.h \
+	lib/input_parts.h \
+	lib/input_place.c lib/input_place.h \
 	lib/lane.c lib/lane.h \
 	lib/odometer.c lib/odometer.h \
 	lib/output.c lib/output.h \
@@ -90,9 +96,11 @@ lib_libiterutils_a_SOURCES += \
 	lib/expression/compiler.c lib/expression/compiler.h \
 	lib/expression/frame.c lib/expression/frame.h \
 	lib/expression/function.c lib/expression/function.h \
-	lib/expression/function_numbers.c lib/expression/function_numbers.h \
+	lib/expression/function_numbers.c \
+	lib/expression/function_numbers.h \
 	lib/expression/function_parts.c lib/expression/function_parts.h \
-	lib/expression/function_patterns.c lib/expression/function_patterns.h \
+	lib/expression/function_patterns.c \
+	lib/expression/function_patterns.h \
 	lib/expression/function_text.c lib/expression/function_text.h \
 	lib/expression/function_texts.c lib/expression/function_texts.h \
 	lib/expression/function_times.c lib/expression/function_times.h \

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "descriptor.h"
+#include "input_place.h"
 #include "lane.h"
 #include "lockstep.h"
 #include "memory.h"

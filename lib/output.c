@@ -20,6 +20,7 @@
 static char buffer[BUFFER + OUTPUT_SLACK];
 static size_t len; /* how much is pending */
 static size_t whole; /* how much of that is whole records */
+static bool parted; /* of the record under way a part has gone out */
 static char terminator = '\n';
 static int target = STDOUT_FILENO;
 static bool outlive;
@@ -104,6 +105,7 @@ make_room(size_t n)
 		output_flush();
 	if (n > BUFFER - len) {
 		/* A record that is longer than the buffer. */
+		parted = true;
 		put(buffer, len);
 		len = 0;
 	}
@@ -114,6 +116,7 @@ output_bytes(const char *bytes, size_t n)
 {
 	if (n >= BUFFER) {
 		make_room(BUFFER);
+		parted = true;
 		put(bytes, n);
 		return;
 	}
@@ -128,6 +131,15 @@ output_end(void)
 	make_room(1);
 	buffer[len++] = terminator;
 	whole = len;
+	parted = false;
+}
+
+void
+output_abandon(void)
+{
+	if (parted)
+		output_end();
+	len = whole;
 }
 
 void

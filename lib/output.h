@@ -39,6 +39,12 @@ void output_bytes(const char *bytes, size_t len);
 /* End a record. */
 void output_end(void);
 
+/*
+ * Take back the record under way; but where a part of it has gone out, end
+ * it, so that pieces never run together.
+ */
+void output_abandon(void);
+
 /* Write records that carry their terminators, or a part of one. */
 void output_span(const struct span *span);
 

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "input.h"
+#include "input_place.h"
 #include "memory.h"
 #include "message.h"
 #include "names.h"

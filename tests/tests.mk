@@ -23,6 +23,7 @@ AM_TESTS_ENVIRONMENT = \
 	VERSION='$(VERSION)'; export VERSION; \
 	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
 	HAVE_TEE='$(ac_cv_func_tee)'; export HAVE_TEE; \
+	FUZZ_TARGETS='$(fuzz_targets)'; export FUZZ_TARGETS; \
 	EXEEXT='$(EXEEXT)'; export EXEEXT;
 
 # Unit tests and rows need Check.
@@ -48,6 +49,10 @@ unit_tests = \
 	tests/lib/test_input_place \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
+	tests/lib/test_json \
+	tests/lib/test_json_leaves \
+	tests/lib/test_json_scan \
+	tests/lib/test_json_text \
 	tests/lib/test_key \
 	tests/lib/test_lane \
 	tests/lib/test_lockstep \
@@ -94,7 +99,7 @@ EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 if HAVE_CHECK
 check_PROGRAMS += $(unit_tests) $(row_tests)
 TESTS += $(unit_tests) $(row_tests)
-check_LIBRARIES = tests/lib/libsupport.a tests/cli/libcli.a
+check_LIBRARIES += tests/lib/libsupport.a tests/cli/libcli.a
 endif
 
 test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
@@ -171,6 +176,18 @@ tests_lib_test_integer_LDADD = $(unit_ldadd)
 
 tests_lib_test_invalid_CFLAGS = $(test_cflags)
 tests_lib_test_invalid_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_CFLAGS = $(test_cflags)
+tests_lib_test_json_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_leaves_CFLAGS = $(test_cflags)
+tests_lib_test_json_leaves_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_scan_CFLAGS = $(test_cflags)
+tests_lib_test_json_scan_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_text_CFLAGS = $(test_cflags)
+tests_lib_test_json_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_key_CFLAGS = $(test_cflags)
 tests_lib_test_key_LDADD = $(unit_ldadd)
@@ -310,3 +327,25 @@ EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
 	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
 	tests/laws/zip_longest.py
+EXTRA_DIST += tests/laws/accumulate.py tests/laws/flatten.py \
+	tests/laws/groupby.py tests/laws/islice.py tests/laws/laws.py tests/laws/product.py
+
+# Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
+# make check puts those through each; make fuzz looks for more.
+fuzz_targets = \
+	tests/fuzz/fuzz_json
+
+check_PROGRAMS += $(fuzz_targets)
+dist_check_SCRIPTS += tests/fuzz/replay.sh
+EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/corpus
+
+if FUZZING
+fuzz_main = $(FUZZ_MAIN)
+else
+fuzz_main = tests/fuzz/libreplay.a
+check_LIBRARIES += tests/fuzz/libreplay.a
+endif
+tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
+
+fuzz_ldadd = $(fuzz_main) lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
+tests_fuzz_fuzz_json_LDADD = $(fuzz_ldadd)

@@ -19,6 +19,7 @@
 
 #include "backward.h"
 #include "input.h"
+#include "input_place.h"
 #include "message.h"
 #include "output.h"
 #include "picker.h"

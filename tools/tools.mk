@@ -55,6 +55,11 @@ dist_man_MANS += man/filterfalse.1
 row_tests += tests/cli/filterfalse
 tests_cli_filterfalse_LDADD = $(row_ldadd)
 
+bin_PROGRAMS += tools/flatten
+dist_man_MANS += man/flatten.1
+row_tests += tests/cli/flatten
+tests_cli_flatten_LDADD = $(row_ldadd)
+
 bin_PROGRAMS += tools/groupby
 dist_man_MANS += man/groupby.1
 tools_groupby_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)

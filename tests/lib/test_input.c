@@ -10,6 +10,7 @@
 
 #include "descriptor.h"
 #include "input.h"
+#include "input_place.h"
 #include "names.h"
 #include "suite.h"
 #include "support.h"

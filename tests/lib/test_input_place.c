@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "input.h"
+#include "input_place.h"
 #include "names.h"
 #include "refuse.h"
 #include "suite.h"
@@ -324,6 +325,75 @@ START_TEST(more_of_what_fails)
 }
 END_TEST
 
+/* -------- bytes -------- */
+
+START_TEST(bytes_come_as_they_are_read)
+{
+	static const char *const word[] = { "a", "missing", "empty", "b" };
+	static const char *const want = "1\n22\n333|.,|.,4\n55\n|.";
+	struct bytes got = { 0 };
+	struct words words;
+	struct input in;
+	struct span span;
+
+	folder_fill();
+	input_open(&in, words_open(&words, word, 4), '\n');
+	input_block(&in, (size_t)_i);
+	while (input_bytes(&in, &span)) {
+		ck_assert_uint_le(span.len, (size_t)_i);
+		if (span.opens && got.len > 0)
+			bytes_add(&got, ",", 1);
+		bytes_add(&got, span.bytes, span.len);
+		if (span.len == 0)
+			bytes_add(&got, "|", 1);
+		if (span.closes)
+			bytes_add(&got, ".", 1);
+	}
+	expect_bytes("bytes", "spans", &got, want, strlen(want));
+	ck_assert(input_failed(&in));
+	input_close(&in);
+	bytes_free(&got);
+	folder_leave();
+}
+END_TEST
+
+/* A folder opens, but can't be read. */
+START_TEST(bytes_that_were_cut_short_do_not_close)
+{
+	static const char *const word[] = { "." };
+	struct words words;
+	struct input in;
+	struct span span;
+
+	folder_fill();
+	input_open(&in, words_open(&words, word, 1), '\n');
+	ck_assert(input_bytes(&in, &span));
+	ck_assert(span.opens && span.len == 0 && !span.closes);
+	ck_assert(!input_bytes(&in, &span));
+	ck_assert(input_failed(&in));
+	input_close(&in);
+	folder_leave();
+}
+END_TEST
+
+START_TEST(bytes_not_used_are_given_back)
+{
+	static const char *const word[] = { STANDARD_INPUT };
+	struct words words;
+	struct input in;
+	struct span span;
+	int file = file_make(LITERAL("abcdef"));
+
+	must(dup2(file, STDIN_FILENO) >= 0, "dup2");
+	input_open(&in, words_open(&words, word, 1), '\n');
+	ck_assert(input_bytes(&in, &span));
+	input_unused(&in, 2);
+	input_close(&in);
+	ck_assert_int_eq(lseek(file, 0, SEEK_CUR), 4);
+	close(file);
+}
+END_TEST
+
 static Suite *
 input_place_suite(void)
 {
@@ -334,6 +404,9 @@ input_place_suite(void)
 	tcase_add_loop_test(tc, message_names_the_record, 0, LENGTH(bads));
 	tcase_add_loop_test(tc, failure_is_remembered, 0, LENGTH(failures));
 	tcase_add_test(tc, tells_and_seeks);
+	tcase_add_loop_test(tc, bytes_come_as_they_are_read, 1, 8);
+	tcase_add_test(tc, bytes_that_were_cut_short_do_not_close);
+	tcase_add_test(tc, bytes_not_used_are_given_back);
 	tcase_add_test(tc, tells_where_a_part_began);
 	tcase_add_test(tc, no_file_no_offset);
 	tcase_add_loop_test(tc, more_of_files, 1, 8);

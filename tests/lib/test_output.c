@@ -27,6 +27,7 @@ enum act {
 	RECORD, /* len bytes and the terminator */
 	BYTES,
 	END,
+	ABANDON, /* the record under way */
 	SPAN, /* records: the last of len bytes is the terminator */
 	PART, /* a span that doesn't close: no terminator */
 	FLUSH,
@@ -107,6 +108,19 @@ static const struct row {
 	{ "a long part",
 	    { { PART, 5 }, { PART, DIRECT }, { PART, 7 }, { FLUSH, 0 },
 	    { SPAN, 1 }, { CLOSE, 0 } }, { 5, DIRECT, 8 } },
+	{ "an abandoned record is not written",
+	    { { RECORD, 3 }, { BYTES, 5 }, { FLUSH, 0 }, { ABANDON, 0 },
+	    { RECORD, 2 }, { CLOSE, 0 } }, { 4, 3 } },
+	{ "where there is none, none is abandoned",
+	    { { RECORD, 3 }, { ABANDON, 0 }, { RECORD, 2 }, { CLOSE, 0 } },
+	    { 7 } },
+	{ "an abandoned record that has gone out in part is ended",
+	    { { BYTES, 40000 }, { BYTES, 40000 }, { ABANDON, 0 },
+	    { BYTES, 5 }, { ABANDON, 0 }, { RECORD, 2 }, { CLOSE, 0 } },
+	    { 40000, 40004 } },
+	{ "or all of it",
+	    { { BYTES, BUFFER }, { ABANDON, 0 }, { RECORD, 2 },
+	    { CLOSE, 0 } }, { BUFFER, 4 } },
 	{ "what is unfinished at the end is dropped",
 	    { { RECORD, 1 }, { BYTES, 5 }, { CLOSE, 0 } }, { 2 } },
 	{ "nothing after the close",
@@ -149,6 +163,9 @@ act(const struct row *row, char eol)
 		case END:
 			output_end();
 			break;
+		case ABANDON:
+			output_abandon();
+			break;
 		case SPAN:
 		case PART:
 			span.bytes = bytes;
@@ -188,7 +205,10 @@ model(const struct row *row, char eol, struct bytes *all)
 
 		bytes_add(all, pattern + at, it == SPAN ? len - 1 : len);
 		at += len;
-		if (it == RECORD || it == END || it == SPAN) {
+		if (it == ABANDON && all->len - whole < BUFFER)
+			all->len = whole;
+		else if (it == RECORD || it == END || it == SPAN ||
+		    it == ABANDON) {
 			bytes_add(all, &eol, 1);
 			whole = all->len;
 		}

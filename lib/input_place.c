@@ -1,0 +1,66 @@
+/*
+ * input_place - where in its files an input stands
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "input_parts.h"
+#include "input_place.h"
+#include <unistd.h>
+
+bool
+input_bytes(struct input *in, struct span *span)
+{
+	ssize_t n;
+
+	span->opens = in->source.fd < 0;
+	if (span->opens && !input_open_next(in))
+		return false;
+	n = input_refill(in);
+	span->bytes = in->buffer;
+	span->len = n > 0 ? (size_t)n : 0;
+	span->closes = false;
+	in->begin = in->end;
+	if (n <= 0) {
+		span->closes = source_whole(&in->source) && n == 0;
+		if (!span->closes)
+			in->failed = true;
+		input_close_file(in);
+	}
+	return true;
+}
+
+void
+input_unused(struct input *in, size_t n)
+{
+	in->begin -= n;
+}
+
+int
+input_file(struct input *in)
+{
+	if (in->source.fd < 0 && !input_open_next(in))
+		return -1;
+	return in->source.seekable ? in->source.fd : -1;
+}
+
+off_t
+input_tell(const struct input *in)
+{
+	off_t read_up_to;
+
+	if (in->source.fd < 0)
+		return -1;
+	read_up_to = lseek(in->source.fd, 0, SEEK_CUR);
+	return read_up_to < 0 ? -1 :
+	    read_up_to - (off_t)(in->end - in->begin) - in->part;
+}
+
+bool
+input_seek(struct input *in, off_t offset)
+{
+	input_drop_ends(in);
+	input_forget(in);
+	return lseek(in->source.fd, offset, SEEK_SET) >= 0;
+}
