@@ -8,6 +8,7 @@
 #include "expression/compare.h"
 #include "expression/frame.h"
 #include "expression/logic.h"
+#include "expression/numeric.h"
 #include "expression/tree.h"
 
 bool
@@ -109,6 +110,37 @@ compare(const struct tree *tree, enum tree_comparison comparison,
 		*truth = holds(comparison, order);
 		break;
 	}
+	return true;
+}
+
+/* Compare the first child with a number that is known beforehand. */
+bool
+logic_compare_number(const struct code *code, struct frame *frame,
+    struct value *result)
+{
+	const struct value *number = &code->child[1]->constant;
+	const enum tree_comparison comparison = code->tree->comparison[0];
+	struct value left;
+	bool truth;
+	int order;
+
+	if (!code_child(code, 0, frame, &left))
+		return false;
+	if (left.kind == VALUE_INPUT &&
+	    !numeric_convert(frame, code->child[0]->tree, &left))
+		return false;
+	if (left.kind != VALUE_WORD || left.scale != number->scale) {
+		if (!compare(code->tree, comparison, frame, &left, number,
+		    &truth))
+			return false;
+	} else {
+		order = (left.word > number->word) -
+		    (left.word < number->word);
+		truth = comparison == COMPARE_EQUAL ? order == 0 :
+		    comparison == COMPARE_NOT_EQUAL ? order != 0 :
+		    holds(comparison, order);
+	}
+	*result = value_bool(truth);
 	return true;
 }
 

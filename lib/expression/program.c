@@ -47,9 +47,20 @@ compile_number(struct compiler *compiler, const struct tree *tree)
 	    value_of_decimal(number, &frame->scratch));
 }
 
+/* Say whether a comparison is one of a value with a word that is known. */
+static bool
+compares_number(const struct code *code)
+{
+	return code->run == logic_compare && code->n == 2 &&
+	    compiler_is_constant(code->child[1]) &&
+	    code->child[1]->constant.kind == VALUE_WORD &&
+	    code->tree->comparison[0] <= COMPARE_NOT_EQUAL;
+}
+
 static struct code *
 compile_compare(struct compiler *compiler, const struct tree *tree)
 {
+	struct code *code;
 	enum tree_kind kind;
 	size_t i;
 
@@ -64,8 +75,11 @@ compile_compare(struct compiler *compiler, const struct tree *tree)
 			    "'is' asks for None, True or False; did you mean "
 			    "== or !=?");
 	}
-	return compiler_fold(compiler,
+	code = compiler_fold(compiler,
 	    compiler_parent(compiler, tree, logic_compare));
+	if (code && compares_number(code))
+		code->run = logic_compare_number;
+	return code;
 }
 
 /* A field of a template, its format read where it is constant. */
