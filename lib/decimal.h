@@ -83,6 +83,13 @@ size_t decimal_scale(const struct decimal *value);
  */
 const char *decimal_text(struct decimal *value, size_t *len);
 
+/*
+ * Write that text to where there is room for DECIMAL_PUT_ROOM bytes.
+ * Returns: how many it has; 0, where it may have more and nothing is written.
+ */
+#define DECIMAL_PUT_ROOM 40
+size_t decimal_put(const struct decimal *value, char *to);
+
 /* Free what it owns; it is 0 again. */
 void decimal_free(struct decimal *value);
 

@@ -9,6 +9,7 @@
 #include "group.h"
 #include "input.h"
 #include "output.h"
+#include "output_number.h"
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -88,10 +89,8 @@ const struct group_output group_members = {
 void
 group_write_count(uint64_t n, const struct fields *key)
 {
-	char text[24];
-
-	output_bytes(text, (size_t)snprintf(text, sizeof text, "%" PRIu64 "\t",
-	    n));
+	output_natural(n);
+	output_bytes("\t", 1);
 	field_options_write(key);
 	output_end();
 }

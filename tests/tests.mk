@@ -62,6 +62,7 @@ unit_tests = \
 	tests/lib/test_mistake \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
+	tests/lib/test_numeral \
 	tests/lib/test_odometer \
 	tests/lib/test_options \
 	tests/lib/test_output \
@@ -87,7 +88,8 @@ unit_tests = \
 	tests/lib/test_timestamp \
 	tests/lib/test_token \
 	tests/lib/test_tool \
-	tests/lib/test_utf8
+	tests/lib/test_utf8 \
+	tests/lib/test_word
 
 # Each tool's stanza in tools.mk adds its own.
 row_tests =
@@ -216,6 +218,9 @@ tests_lib_test_names_LDADD = $(unit_ldadd)
 tests_lib_test_nearest_CFLAGS = $(test_cflags)
 tests_lib_test_nearest_LDADD = $(unit_ldadd)
 
+tests_lib_test_numeral_CFLAGS = $(test_cflags)
+tests_lib_test_numeral_LDADD = $(unit_ldadd)
+
 tests_lib_test_odometer_CFLAGS = $(test_cflags)
 tests_lib_test_odometer_LDADD = $(unit_ldadd)
 
@@ -291,6 +296,9 @@ tests_lib_test_tool_LDADD = $(unit_ldadd)
 
 tests_lib_test_utf8_CFLAGS = $(test_cflags)
 tests_lib_test_utf8_LDADD = $(unit_ldadd)
+
+tests_lib_test_word_CFLAGS = $(test_cflags)
+tests_lib_test_word_LDADD = $(unit_ldadd)
 
 # A promise that every tool makes is a script that runs over every tool.
 dist_check_SCRIPTS = \

@@ -24,6 +24,7 @@
 #include "invalid.h"
 #include "message.h"
 #include "output.h"
+#include "output_number.h"
 #include "tool.h"
 #include <string.h>
 
@@ -156,8 +157,8 @@ write_total(const struct record *record)
 		text = field_options_delimiter(&len);
 		output_bytes(text, len);
 	}
-	text = decimal_text(&total, &len);
-	output_record(text, len);
+	output_decimal(&total);
+	output_end();
 }
 
 /* Begin with the value of -I. Returns: whether there is one. */
