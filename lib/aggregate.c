@@ -61,7 +61,7 @@ identify(struct aggregate_plan *plan, struct aggregate *aggregate)
 	if (plan->alive == 1 && (plan->seen.n > STALE_KEYS ||
 	    plan->seen.len > STALE_BYTES)) {
 		table_close(&plan->seen);
-		table_open(&plan->seen, false);
+		table_open(&plan->seen, 0, false);
 	}
 }
 

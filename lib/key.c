@@ -87,8 +87,8 @@ key_text(struct key *key, size_t *len)
 
 	for (i = 0; i < fields->n; i++)
 		need += fields->field[i].len + 1;
-	key->packed = xgrow(key->packed, &key->packed_capacity, need, 1);
-	at = key->packed;
+	key->text = xgrow(key->text, &key->text_capacity, need, 1);
+	at = key->text;
 	for (i = 0; i < fields->n; i++) {
 		if (i > 0)
 			*at++ = '\t';
@@ -96,47 +96,45 @@ key_text(struct key *key, size_t *len)
 		at += fields->field[i].len;
 	}
 	*at = '\0';
-	*len = (size_t)(at - key->packed);
-	return key->packed;
-}
-
-const char *
-key_pack(struct key *key, const struct fields *fields, size_t *len)
-{
-	size_t need = 0, i, left;
-	char *at;
-
-	for (i = 0; i < fields->n; i++)
-		need += LENGTH_BYTES + fields->field[i].len;
-	key->packed = xgrow(key->packed, &key->packed_capacity, need, 1);
-	at = key->packed;
-	for (i = 0; i < fields->n; i++) {
-		left = fields->field[i].len;
-		for (; left > LENGTH_MASK; left >>= LENGTH_BITS)
-			*at++ = (char)((left & LENGTH_MASK) | LENGTH_MORE);
-		*at++ = (char)left;
-		memcpy(at, fields->field[i].bytes, fields->field[i].len);
-		at += fields->field[i].len;
-	}
-	*len = (size_t)(at - key->packed);
-	return key->packed;
+	*len = (size_t)(at - key->text);
+	return key->text;
 }
 
 void
-key_unpack(const char *packed, size_t len, struct fields *to)
+packed_add(struct packed *packed, const struct fields *fields)
 {
-	const char *end = packed + len;
-	size_t field_len;
-	unsigned shift;
+	const struct record *field = fields->field;
+	size_t need = packed->len, i, left;
+	char *at;
 
-	for (to->n = 0; packed < end; packed += field_len) {
-		field_len = 0;
-		for (shift = 0; *packed & LENGTH_MORE; shift += LENGTH_BITS)
-			field_len |= (size_t)(*packed++ & LENGTH_MASK) << shift;
-		field_len |= (size_t)*packed++ << shift;
-		to->field = xgrow(to->field, &to->capacity, to->n + 1,
-		    sizeof *to->field);
-		to->field[to->n++] = (struct record){ packed, field_len };
+	for (i = 0; i < fields->n; i++)
+		need += LENGTH_BYTES + field[i].len;
+	packed->bytes = xgrow(packed->bytes, &packed->capacity, need, 1);
+	at = packed->bytes + packed->len;
+	for (i = 0; i < fields->n; i++, field++) {
+		left = field->len;
+		for (; left > LENGTH_MASK; left >>= LENGTH_BITS)
+			*at++ = (char)((left & LENGTH_MASK) | LENGTH_MORE);
+		*at++ = (char)left;
+		memcpy(at, field->bytes, field->len);
+		at += field->len;
+	}
+	packed->len = (size_t)(at - packed->bytes);
+}
+
+void
+packed_split(const struct record *run, struct fields *to)
+{
+	const char *at = run->bytes, *end = at + run->len;
+	unsigned shift;
+	size_t len;
+
+	for (to->n = 0; at < end; at += len) {
+		len = 0;
+		for (shift = 0; *at & LENGTH_MORE; shift += LENGTH_BITS)
+			len |= (size_t)(*at++ & LENGTH_MASK) << shift;
+		len |= (size_t)*at++ << shift;
+		fields_push(to, at, len);
 	}
 }
 
@@ -147,5 +145,5 @@ key_close(struct key *key)
 	selection_close(&key->selection);
 	fields_close(&key->fields);
 	kept_fields_close(&key->kept);
-	free(key->packed);
+	free(key->text);
 }

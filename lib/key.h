@@ -36,8 +36,8 @@ struct key {
 	bool ignore_case;
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */
-	char *packed;
-	size_t packed_capacity;
+	char *text; /* of key_text */
+	size_t text_capacity;
 };
 
 /* Begin as the options say, with the LISTs of -k. Wrong ones end the run. */
@@ -66,15 +66,20 @@ void key_set_empty(struct key *key);
  */
 const char *key_text(struct key *key, size_t *len);
 
+/* Keys one behind the other, for a table. Begins as { 0 }. Owns: bytes. */
+struct packed {
+	char *bytes;
+	size_t len, capacity;
+};
+
 /*
- * Return fields as one run of bytes, equal exactly where they are equal, and
- * with no letters but theirs. Valid: until the next call.
+ * Add fields, as one run of bytes that is equal to another's exactly where
+ * the fields are equal, and has no letters but theirs.
  */
-const char *key_pack(struct key *key, const struct fields *fields,
-    size_t *len);
+void packed_add(struct packed *packed, const struct fields *fields);
 
 /* Turn such a run back: to gets views into it. */
-void key_unpack(const char *packed, size_t len, struct fields *to);
+void packed_split(const struct record *run, struct fields *to);
 
 void key_close(struct key *key);
 

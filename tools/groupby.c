@@ -155,11 +155,10 @@ prepare(struct group *group)
 static void
 check_key(struct tally *before, const struct input *in, struct group *group)
 {
-	size_t i = tally_find(before, group);
 	const char *text;
 	size_t len;
 
-	if (before->count[i]++ == 0)
+	if (tally_find(before, group)->count++ == 0)
 		return;
 	text = key_text(&group->key, &len);
 	input_die(in, "the key '%.*s'%s comes back%s", KEY_SHOWN, text,
@@ -199,25 +198,46 @@ groupby(struct input *in, struct group *group, struct tally *before)
 static void
 groupby_unsorted(struct input *in, struct group *group, struct tally *tally)
 {
+	struct tallied *tallied = NULL;
 	struct record record;
-	size_t i = SIZE_MAX;
 	bool keyed;
 
 	while (input_next(in, &record)) {
 		keyed = key_of(&group->key, in, &record);
-		if (!keyed && i == SIZE_MAX)
+		if (!keyed && !tallied)
 			key_set_empty(&group->key);
-		if (keyed || i == SIZE_MAX)
-			i = tally_find(tally, group);
-		tally->count[i]++;
+		if (keyed || !tallied)
+			tallied = tally_find(tally, group);
+		tallied->count++;
 		if (aggregate)
-			group_count_values(group, tally->values[i], in,
+			group_count_values(group, tallied->values[0], in,
 			    &record);
-		else if (first && tally->count[i] <= group->first)
+		else if (tallied->count <= group->first)
 			output_record(record.bytes, record.len);
 	}
-	if (!first)
+	if (aggregate)
 		tally_write(tally, group);
+}
+
+/* The same, where only how many there are counts. */
+static void
+count_unsorted(struct input *in, struct group *group, struct tally *tally)
+{
+	struct record record;
+	bool any = false;
+
+	while (input_next(in, &record)) {
+		if (key_of(&group->key, in, &record)) {
+			tally_count(tally, group);
+		} else if (any) {
+			tally_count_again(tally);
+		} else {
+			key_set_empty(&group->key);
+			tally_count(tally, group);
+		}
+		any = true;
+	}
+	tally_write(tally, group);
 }
 
 int
@@ -231,7 +251,9 @@ main(int argc, char **argv)
 	prepare(&group);
 	tally_open(&tally, ignore_case, unsorted && aggregate);
 	tool_input(&run, &in, tool_files(&run));
-	if (unsorted)
+	if (unsorted && count)
+		count_unsorted(&in, &group, &tally);
+	else if (unsorted)
 		groupby_unsorted(&in, &group, &tally);
 	else
 		groupby(&in, &group, &tally);
