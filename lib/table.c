@@ -17,9 +17,10 @@
 #include <unistd.h>
 
 /*
- * A slot holds the place of an entry, counted in UNITs from 1, and above it
- * the upper bits of its hash. They tell most other keys without a look at
- * them, and they are all that is needed to find its slot in a wider table.
+ * A slot holds the place of an entry, counted in UNITs, and above it the upper
+ * bits of its hash. They tell most other keys without a look at them, and they
+ * are all that is needed to find its slot in a wider table. There is no entry
+ * in the first place.
  */
 #define PLACE_BITS 36
 #define PLACE_MASK ((UINT64_C(1) << PLACE_BITS) - 1)
@@ -28,6 +29,9 @@
 #define UNIT 8
 
 #define SLOTS_MIN 64
+
+/* So many slots of a key are passed without a look at where they end. */
+#define FORESEEN 3
 
 /* The length of a key is one byte, or this and a size_t. */
 #define LONG_KEY 0xff
@@ -86,29 +90,30 @@ load(const char *bytes, size_t n, bool fold)
 }
 
 /*
- * The length and the words of a key are the coefficients. A few words at once
- * go by several powers: no multiplication waits for the one before.
+ * The length and the words of a key are the coefficients. As many words go at
+ * once as there are powers: no multiplication waits for the one before. Words
+ * are short, so that what they add up to stays below 2^64.
  */
 static inline uint64_t
 hash(const struct table *table, const char *bytes, size_t len, bool fold)
 {
 	const uint64_t *power = table->power;
 	uint64_t sum = len;
+	size_t n;
 
 	for (; len > TABLE_STRIDE * WORD_BYTES;
 	    len -= TABLE_STRIDE * WORD_BYTES) {
-		/* Words are short: the sum stays below 2^64. */
-		sum = reduce(multiply(sum, power[3]) +
-		    multiply(load(bytes, 8, fold), power[2]) +
-		    multiply(load(bytes + 7, 8, fold), power[1]) +
-		    multiply(load(bytes + 14, 8, fold), power[0]) +
-		    load(bytes + 21, 8, fold));
-		bytes += TABLE_STRIDE * WORD_BYTES;
+		sum = multiply(sum, power[TABLE_STRIDE + 1]);
+		for (n = TABLE_STRIDE; n > 0; n--, bytes += WORD_BYTES)
+			sum += multiply(load(bytes, 8, fold), power[n]);
+		sum = reduce(sum);
 	}
-	for (; len > WORD_BYTES; len -= WORD_BYTES, bytes += WORD_BYTES)
-		sum = reduce(multiply(sum, power[0]) + load(bytes, 8, fold));
-	sum = reduce(multiply(sum, power[0]) + load(bytes, len, fold));
-	sum = reduce(multiply(sum, power[0]));
+	n = (len + WORD_BYTES - 1) / WORD_BYTES;
+	sum = multiply(sum, power[n + 1]);
+	for (; n > 1; n--, bytes += WORD_BYTES, len -= WORD_BYTES)
+		sum += multiply(load(bytes, 8, fold), power[n]);
+	sum += multiply(load(bytes, len, fold), power[1]);
+	sum = reduce(reduce(sum));
 	return mix((sum >= PRIME ? sum - PRIME : sum) ^ table->salt);
 }
 
@@ -131,10 +136,11 @@ make_secret(struct table *table)
 		close(fd);
 	}
 	table->salt = secret[1];
-	table->power[0] = secret[0] & (PRIME >> 1);
-	for (i = 1; i < TABLE_STRIDE; i++) {
+	table->power[0] = 1;
+	table->power[1] = secret[0] & (PRIME >> 1);
+	for (i = 2; i < TABLE_POWERS; i++) {
 		table->power[i] = reduce(multiply(table->power[i - 1],
-		    table->power[0]));
+		    table->power[1]));
 		if (table->power[i] >= PRIME)
 			table->power[i] -= PRIME;
 	}
@@ -156,6 +162,8 @@ table_open(struct table *table, size_t note, bool ignore_case)
 		.note = (note + UNIT - 1) / UNIT * UNIT,
 		.fold = ignore_case
 	};
+	table->entries = xgrow(NULL, &table->capacity, UNIT, 1);
+	table->len = UNIT;
 	make_slots(table, SLOTS_MIN);
 	make_secret(table);
 }
@@ -183,7 +191,7 @@ is_like(uint64_t slot, uint64_t hashed)
 static inline char *
 entry(const struct table *table, uint64_t slot)
 {
-	return table->entries + (size_t)((slot & PLACE_MASK) - 1) * UNIT;
+	return table->entries + (size_t)(slot & PLACE_MASK) * UNIT;
 }
 
 /* Return the key of an entry. */
@@ -240,7 +248,7 @@ static uint64_t
 keep(struct table *table, const char *bytes, size_t len)
 {
 	const size_t size = entry_size(table, len);
-	const uint64_t place = table->len / UNIT + 1;
+	const uint64_t place = table->len / UNIT;
 	char *at;
 
 	if (place > PLACE_MASK)
@@ -272,37 +280,59 @@ table_hash(const struct table *table, const char *bytes, size_t len)
 	return hashed;
 }
 
+/*
+ * Return a slot that is like the hash if one of the first is. Without a jump:
+ * no processor foresees how far a key is from its home.
+ */
+static inline size_t
+foresee(const struct table *table, uint64_t hashed)
+{
+	size_t at = home(table, hashed);
+	unsigned i;
+
+	for (i = 0; i < FORESEEN; i++)
+		at = (at + !is_like(table->slot[at], hashed)) &
+		    (table->slots - 1);
+	return at;
+}
+
 void
 table_fetch(const struct table *table, uint64_t hashed)
 {
-	size_t at = home(table, hashed);
+	const uint64_t slot = table->slot[foresee(table, hashed)];
 
-	for (; table->slot[at]; at = next(table, at)) {
-		if (is_like(table->slot[at], hashed)) {
-			__builtin_prefetch(entry(table, table->slot[at]), 1);
-			break;
-		}
-	}
+	__builtin_prefetch(entry(table, slot), 1);
+}
+
+/* Say whether a slot has the key. */
+static inline bool
+holds(const struct table *table, uint64_t slot, uint64_t hashed,
+    const char *bytes, size_t len)
+{
+	struct record key;
+
+	if (!is_like(slot, hashed) || slot == 0)
+		return false;
+	key = key_of(table, entry(table, slot));
+	if (key.len != len)
+		return false;
+	return table->fold ? word_equal_letters(key.bytes, bytes, len) :
+	    word_equal(key.bytes, bytes, len);
 }
 
 void *
 table_find_hashed(struct table *table, uint64_t hashed, const char *bytes,
     size_t len, bool *fresh)
 {
-	size_t at = home(table, hashed);
-	struct record key;
+	size_t at = foresee(table, hashed);
 	uint64_t place;
 
-	for (; table->slot[at]; at = next(table, at)) {
-		if (!is_like(table->slot[at], hashed))
-			continue;
-		key = key_of(table, entry(table, table->slot[at]));
-		if (key.len != len || !(table->fold ?
-		    word_equal_letters(key.bytes, bytes, len) :
-		    word_equal(key.bytes, bytes, len)))
-			continue;
-		*fresh = false;
+	*fresh = false;
+	if (holds(table, table->slot[at], hashed, bytes, len))
 		return entry(table, table->slot[at]);
+	for (at = home(table, hashed); table->slot[at]; at = next(table, at)) {
+		if (holds(table, table->slot[at], hashed, bytes, len))
+			return entry(table, table->slot[at]);
 	}
 	*fresh = true;
 	place = keep(table, bytes, len);
@@ -322,10 +352,13 @@ table_find(struct table *table, const char *bytes, size_t len, bool *fresh)
 void *
 table_next(const struct table *table, size_t *place, struct record *key)
 {
-	char *at = table->entries + *place;
+	char *at;
 
+	if (*place == 0)
+		*place = UNIT;
 	if (*place == table->len)
 		return NULL;
+	at = table->entries + *place;
 	*key = key_of(table, at);
 	*place += entry_size(table, key->len);
 	return at;

@@ -20,8 +20,8 @@
  * Cost: constant time a key; its bytes and its note, 1 to 8 bytes for its
  * length, and 11 to 21 more (32 while it grows).
  * From: a polynomial modulo 2^61 - 1, whose coefficients are the key, at a
- * secret point (Carter and Wegman 1979): two keys meet with a chance of at
- * most (length / 7 + 2) / 2^60. Then linear probing.
+ * secret point (Carter and Wegman 1979): two keys have the same one with a
+ * chance of at most (length / 5 + 3) / 2^60. Then linear probing.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -33,8 +33,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* So many words are multiplied at once. */
+/* So many words of a key are multiplied at once, by as many powers and two. */
 #define TABLE_STRIDE 4
+#define TABLE_POWERS (TABLE_STRIDE + 2)
 
 struct table {
 	char *entries; /* of all keys, one behind the other: note, key */
@@ -44,7 +45,7 @@ struct table {
 	uint64_t *slot; /* where entries are, by hash; 0: none */
 	size_t slots; /* a power of two */
 	unsigned shift; /* from a hash to a slot */
-	uint64_t power[TABLE_STRIDE], salt; /* of the secret */
+	uint64_t power[TABLE_POWERS], salt; /* of the secret */
 	bool fold; /* ASCII letters of either case are equal */
 };
 
