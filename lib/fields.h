@@ -1,8 +1,8 @@
 /*
  * fields - the parts of a record
  *
- * Layer 1: may include layer 0, record, regexp. A splitter knows how a record
- * is split: at runs of blanks (space, tab; leading and trailing ones are
+ * Layer 1: may include layer 0, record, regexp, word. A splitter knows how a
+ * record is split: at runs of blanks (space, tab; leading and trailing ones are
  * ignored), at every separator, or into the groups of a regular expression.
  * Which fields count is what a selection (selection.h) knows. Fields count
  * from 1 for users, from 0 here.

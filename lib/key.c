@@ -10,6 +10,7 @@
 #include "key.h"
 #include "memory.h"
 #include "options.h"
+#include "word.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,21 +34,47 @@ key_open(struct key *key, const struct option_list *lists, bool ignore_case)
 		key->reach = selection_reach(&key->selection);
 	else if (key->splitter.regexp)
 		key->reach = SIZE_MAX;
+	key->leads = key->selection.n == 1 &&
+	    key->selection.range->last == 0 && !key->splitter.regexp &&
+	    (!key->splitter.separator || key->splitter.separator_len == 1);
 }
 
 /* Make the fields one, of these bytes. */
 static void
 set_single(struct fields *fields, const char *bytes, size_t len)
 {
-	fields->field = xgrow(fields->field, &fields->capacity, 1,
-	    sizeof *fields->field);
-	fields->field[0] = (struct record){ bytes, len };
-	fields->n = 1;
+	fields->n = 0;
+	fields_push(fields, bytes, len);
+}
+
+/*
+ * Say whether the record begins with the kept key as its first field. No is
+ * no answer: between blanks a field may begin later, and an empty one is none.
+ */
+static bool
+leads_again(const struct key *key, const struct record *record)
+{
+	const struct record *kept = key->kept.fields.field;
+	const char *separator = key->splitter.separator;
+	char behind;
+
+	if (key->kept.fields.n != 1 || record->len <= kept->len ||
+	    (kept->len == 0 && !separator))
+		return false;
+	behind = record->bytes[kept->len];
+	return (separator ? behind == *separator :
+	    behind == ' ' || behind == '\t') &&
+	    word_equal(record->bytes, kept->bytes, kept->len);
 }
 
 bool
 key_of(struct key *key, const struct input *in, const struct record *record)
 {
+	if (key->leads && key->reach == 1 && leads_again(key, record)) {
+		set_single(&key->fields, record->bytes,
+		    key->kept.fields.field->len);
+		return true;
+	}
 	if (key->reach > 0 &&
 	    !field_options_split(&key->splitter, in, record, key->reach))
 		return false;
@@ -57,6 +84,13 @@ key_of(struct key *key, const struct input *in, const struct record *record)
 	else
 		set_single(&key->fields, record->bytes, record->len);
 	return true;
+}
+
+bool
+key_is_record(const struct key *key)
+{
+	return key->selection.n == 0 && !key->splitter.regexp &&
+	    !key->ignore_case;
 }
 
 bool

@@ -34,6 +34,7 @@ struct key {
 	struct selection selection;
 	size_t reach; /* how many fields are split off; may be raised */
 	bool ignore_case;
+	bool leads; /* it is the first field, behind it blanks or one byte */
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */
 	char *text; /* of key_text */
@@ -50,6 +51,9 @@ void key_open(struct key *key, const struct option_list *lists,
  */
 bool key_of(struct key *key, const struct input *in,
     const struct record *record);
+
+/* Say whether the key is the record as it is, all its bytes. */
+bool key_is_record(const struct key *key);
 
 /* Say whether the key seen last differs from the one that is kept. */
 bool key_changed(const struct key *key);

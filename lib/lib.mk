@@ -71,6 +71,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/output.c lib/output.h \
 	lib/output_number.c lib/output_number.h \
 	lib/picker.c lib/picker.h \
+	lib/repeats.c lib/repeats.h \
 	lib/row.c lib/row.h
 
 # layer 3

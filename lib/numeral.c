@@ -247,8 +247,13 @@ char *
 numeral_put(char *to, uint64_t n, unsigned scale)
 {
 	uint64_t last;
-	char *end = put_word(to, n, scale + 1, &last);
+	char *end;
 
+	if (n < 10 && scale == 0) {
+		*to = (char)('0' + n);
+		return to + 1;
+	}
+	end = put_word(to, n, scale + 1, &last);
 	if (scale == 0)
 		return end;
 	/* Its digits are not read back: that would wait for the stores. */

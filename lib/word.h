@@ -72,16 +72,25 @@ word_load_part(const char *bytes, size_t n)
 	    (uint64_t)(unsigned char)bytes[n - 1] << 8 * (n - 1);
 }
 
+/* Return the place of the first byte that is 0; 8 where none is. */
+static inline unsigned
+word_first_zero(uint64_t word)
+{
+	const uint64_t zeros = (word - WORD_OF(1)) & ~word & WORD_OF(0x80);
+
+	return zeros ? (unsigned)__builtin_ctzll(zeros) / 8 : 8;
+}
+
 /* Say whether two runs of len bytes are the same. */
 static inline bool
 word_equal(const char *a, const char *b, size_t len)
 {
-	if (len > 16)
-		return memcmp(a, b, len) == 0;
-	if (len > 8)
-		return ((word_load(a) ^ word_load(b)) |
-		    (word_load(a + len - 8) ^ word_load(b + len - 8))) == 0;
-	return word_load_part(a, len) == word_load_part(b, len);
+	if (len <= 8)
+		return word_load_part(a, len) == word_load_part(b, len);
+	if (((word_load(a) ^ word_load(b)) |
+	    (word_load(a + len - 8) ^ word_load(b + len - 8))) != 0)
+		return false;
+	return len <= 16 || memcmp(a + 8, b + 8, len - 16) == 0;
 }
 
 /* Make each byte that is an ASCII letter a small one. */

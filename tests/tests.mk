@@ -72,6 +72,7 @@ unit_tests = \
 	tests/lib/test_picker \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
+	tests/lib/test_repeats \
 	tests/lib/test_rotated \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
@@ -247,6 +248,9 @@ tests_lib_test_quotient_LDADD = $(unit_ldadd)
 
 tests_lib_test_regexp_CFLAGS = $(test_cflags)
 tests_lib_test_regexp_LDADD = $(unit_ldadd)
+
+tests_lib_test_repeats_CFLAGS = $(test_cflags)
+tests_lib_test_repeats_LDADD = $(unit_ldadd)
 
 tests_lib_test_rotated_CFLAGS = $(test_cflags)
 tests_lib_test_rotated_LDADD = $(unit_ldadd)

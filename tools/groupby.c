@@ -140,6 +140,7 @@ prepare(struct group *group)
 	group->output = count ? &group_count : aggregate ? &group_values :
 	    first ? &group_first : gap ? &group_gap : join ? &group_join :
 	    exec ? &group_exec : &group_members;
+	group->single = start || check;
 	group->command = exec;
 	if (first)
 		group->first = tool_count(first, "N of -n");
@@ -173,8 +174,9 @@ groupby(struct input *in, struct group *group, struct tally *before)
 	struct record record;
 	bool grouping = false;
 	bool keyed;
+	uint64_t n;
 
-	while (input_next(in, &record)) {
+	while (group_next(group, in, &record, &n)) {
 		keyed = key_of(&group->key, in, &record);
 		if (!grouping || (keyed &&
 		    (start || key_changed(&group->key)))) {
@@ -188,7 +190,7 @@ groupby(struct input *in, struct group *group, struct tally *before)
 			group_begin(group);
 			grouping = true;
 		}
-		group_add(group, in, &record);
+		group_add(group, in, &record, n);
 	}
 	if (grouping)
 		group_end(group);

@@ -47,6 +47,24 @@ START_TEST(stores_what_it_loads)
 }
 END_TEST
 
+START_TEST(finds_the_first_zero)
+{
+	for (unsigned zero = 0; zero <= 64; zero += 8) {
+		for (uint64_t byte = 1; byte < 256; byte++) {
+			/* What is above the zero may be anything. */
+			uint64_t word = WORD_OF(byte);
+
+			if (zero < 64)
+				word &= ~(UINT64_C(0xff) << zero);
+			ck_assert_uint_eq(word_first_zero(word), zero / 8);
+			if (zero < 56)
+				word &= ~(UINT64_C(0xff) << 56);
+			ck_assert_uint_eq(word_first_zero(word), zero / 8);
+		}
+	}
+}
+END_TEST
+
 /* A difference of one bit is seen wherever it is. */
 START_TEST(compares_every_byte)
 {
@@ -123,6 +141,7 @@ word_suite(void)
 
 	tcase_add_test(tcase, loads_as_bytes_stand);
 	tcase_add_test(tcase, stores_what_it_loads);
+	tcase_add_test(tcase, finds_the_first_zero);
 	tcase_add_test(tcase, compares_every_byte);
 	tcase_add_test(tcase, lowers_every_byte_in_every_place);
 	tcase_add_test(tcase, compares_letters_at_every_length);
