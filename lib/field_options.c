@@ -23,6 +23,11 @@ const struct option field_options[] = {
 	{ 0 }
 };
 
+const struct hint field_hints[] = {
+	{ "-d", "what separates fields is -t" },
+	{ NULL }
+};
+
 /* What separates and joins fields, decoded; NULL where it was not given. */
 static char *separating, *joining;
 static size_t separating_len, joining_len;

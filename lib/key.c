@@ -25,11 +25,12 @@
 #define LENGTH_BYTES (sizeof(size_t) * 8 / LENGTH_BITS)
 
 void
-key_open(struct key *key, const struct option_list *lists, bool ignore_case)
+key_open(struct key *key, const struct option_list *lists,
+    const char *option, bool ignore_case)
 {
 	*key = (struct key){ .ignore_case = ignore_case };
 	field_options_splitter(&key->splitter);
-	field_options_select(&key->selection, lists, "-k", &key->splitter);
+	field_options_select(&key->selection, lists, option, &key->splitter);
 	if (key->selection.n > 0)
 		key->reach = selection_reach(&key->selection);
 	else if (key->splitter.regexp)
@@ -37,6 +38,14 @@ key_open(struct key *key, const struct option_list *lists, bool ignore_case)
 	key->leads = key->selection.n == 1 &&
 	    key->selection.range->last == 0 && !key->splitter.regexp &&
 	    (!key->splitter.separator || key->splitter.separator_len == 1);
+}
+
+void
+key_reach(struct key *key, size_t reach)
+{
+	if (reach > key->reach)
+		key->reach = reach;
+	key->leads = key->leads && reach == 0;
 }
 
 /* Make the fields one, of these bytes. */
@@ -70,7 +79,7 @@ leads_again(const struct key *key, const struct record *record)
 bool
 key_of(struct key *key, const struct input *in, const struct record *record)
 {
-	if (key->leads && key->reach == 1 && leads_again(key, record)) {
+	if (key->leads && leads_again(key, record)) {
 		set_single(&key->fields, record->bytes,
 		    key->kept.fields.field->len);
 		return true;

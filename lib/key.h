@@ -2,10 +2,10 @@
  * key - which part of a record decides where it belongs
  *
  * Layer 3: may include everything below it and field_options. The key is the
- * record, or the fields that -k names, or the groups of -e's match. A record
+ * record, or the fields that -k names (or another option), or the groups of -e's match. A record
  * that -e does not match has none.
  *
- *	key_open(&key, &lists, ignore_case);
+ *	key_open(&key, &lists, "-k", ignore_case);
  *	while (input_next(&in, &record)) {
  *		if (key_of(&key, &in, &record) && key_changed(&key))
  *			key_keep(&key);
@@ -32,22 +32,28 @@ struct option_list;
 struct key {
 	struct splitter splitter;
 	struct selection selection;
-	size_t reach; /* how many fields are split off; may be raised */
+	size_t reach; /* how many fields are split off */
 	bool ignore_case;
-	bool leads; /* it is the first field, behind it blanks or one byte */
+	/* it is the first field, behind it a blank or one byte; no other counts */
+	bool leads;
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */
 	char *text; /* of key_text */
 	size_t text_capacity;
 };
 
-/* Begin as the options say, with the LISTs of -k. Wrong ones end the run. */
+/*
+ * Begin as the options say, with the LISTs of option, as "-k". Wrong ones end
+ * the run.
+ */
 void key_open(struct key *key, const struct option_list *lists,
-    bool ignore_case);
+    const char *option, bool ignore_case);
+
+/* Have so many fields of each record in key->splitter.fields at least. */
+void key_reach(struct key *key, size_t reach);
 
 /*
- * Find the key of record, into key->fields; its other fields are in
- * key->splitter.fields as far as reach. Returns: false where it has none.
+ * Find the key of record, into key->fields. Returns: false where it has none.
  */
 bool key_of(struct key *key, const struct input *in,
     const struct record *record);

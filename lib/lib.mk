@@ -76,6 +76,7 @@ lib_libiterutils_a_SOURCES += \
 
 # layer 3
 lib_libiterutils_a_SOURCES += \
+	lib/amount.c lib/amount.h \
 	lib/feed.c lib/feed.h \
 	lib/field_options.c lib/field_options.h \
 	lib/fold.c lib/fold.h \

@@ -61,11 +61,6 @@ static const struct option options[] = {
 	{ 0 }
 };
 
-static const struct hint hints[] = {
-	{ "-d", "what separates fields is -t" },
-	{ NULL }
-};
-
 static const char *const examples[] = {
 	"groupby -c -k 1 access.log | sort -rn | take 10",
 	"groupby -s -j -e '^[0-9]{4}-' app.log | grep -z Exception",
@@ -79,7 +74,7 @@ static const struct tool tool = {
 	.synopsis = "[OPTION]... [FILE]...",
 	.options = options,
 	.shared = field_options,
-	.hints = hints,
+	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
 };
@@ -116,7 +111,6 @@ plan_values(struct group *group)
 {
 	struct key *key = &group->key;
 	const char *reason;
-	size_t reach;
 
 	reason = aggregate_plan_parse(&group->plan, aggregate, &key->splitter);
 	if (reason)
@@ -125,9 +119,7 @@ plan_values(struct group *group)
 		group->plan.digits = (size_t)tool_count(digits, "--digits");
 	if (digits && group->plan.digits > DIGITS_MAX)
 		die_usage(digits, "--digits is at most %d", DIGITS_MAX);
-	reach = aggregate_plan_reach(&group->plan);
-	if (key->reach < reach)
-		key->reach = reach;
+	key_reach(key, aggregate_plan_reach(&group->plan));
 }
 
 static void
@@ -135,7 +127,7 @@ prepare(struct group *group)
 {
 	*group = (struct group){ .plan = AGGREGATE_PLAN_INIT };
 	check_options();
-	key_open(&group->key, &keys, ignore_case);
+	key_open(&group->key, &keys, "-k", ignore_case);
 	invalid_open(&group->invalid, invalid);
 	group->output = count ? &group_count : aggregate ? &group_values :
 	    first ? &group_first : gap ? &group_gap : join ? &group_join :

@@ -26,7 +26,7 @@ begin(struct key *key, const char *separator, const char *regexp,
 	*field_options[0].text = separator;
 	*field_options[1].text = regexp;
 	*field_options[2].text = NULL;
-	key_open(key, &lists, ignore_case);
+	key_open(key, &lists, "-k", ignore_case);
 }
 
 static bool
@@ -232,6 +232,58 @@ START_TEST(packs_what_differs_differently)
 }
 END_TEST
 
+/* What was kept does not change which key the next record has. */
+START_TEST(forgets_what_it_kept)
+{
+	static const char *const separators[] = { NULL, ",", "::" };
+	static const char *const records[] = {
+		"", " ", "a", "a ", " a", "a b", "a\tb", "ab", "ab c", "b a",
+		",", "a,", ",a", "a,b", "ab,c", "a::b", "a:b", "ab::", "A b",
+		"0123456789abcdef x", "0123456789abcdef,x",
+		"0123456789abcdefx", "0123456789abcdeg x"
+	};
+	const char *separator = separators[_i];
+	struct key key, alone;
+
+	begin(&key, separator, NULL, "1", false);
+	begin(&alone, separator, NULL, "1", false);
+	for (int i = 0; i < LENGTH(records); i++) {
+		for (int j = 0; j < LENGTH(records); j++) {
+			ck_assert(see(&key, records[i], strlen(records[i])));
+			key_keep(&key);
+			ck_assert(see(&key, records[j], strlen(records[j])));
+			ck_assert(see(&alone, records[j],
+			    strlen(records[j])));
+			ck_assert_msg(fields_equal(&key.fields, &alone.fields,
+			    false), "'%s' after '%s'", records[j],
+			    records[i]);
+		}
+	}
+	key_close(&key);
+	key_close(&alone);
+}
+END_TEST
+
+/* The fields that others need are there for every record. */
+START_TEST(splits_as_far_as_others_need)
+{
+	struct key key;
+
+	begin(&key, NULL, NULL, "1", false);
+	key_reach(&key, 1);
+	ck_assert(see(&key, "a b", 3));
+	key_keep(&key);
+	ck_assert_uint_eq(key.splitter.fields.n, 1);
+	for (size_t len = 3; len < 5; len++) {
+		const char *record = "a bcd";
+
+		ck_assert(see(&key, record, len));
+		ck_assert_ptr_eq(key.splitter.fields.field->bytes, record);
+	}
+	key_close(&key);
+}
+END_TEST
+
 static Suite *
 key_suite(void)
 {
@@ -246,6 +298,8 @@ key_suite(void)
 	tcase_add_loop_test(tcase, packs_and_unpacks, 0, LENGTH(lengths));
 	tcase_add_test(tcase, packs_lengths_without_letters);
 	tcase_add_test(tcase, packs_what_differs_differently);
+	tcase_add_loop_test(tcase, forgets_what_it_kept, 0, 3);
+	tcase_add_test(tcase, splits_as_far_as_others_need);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -46,8 +46,8 @@ begin(struct group *group, bool ignore_case, const char *plan)
 
 	*group = (struct group){ .plan = AGGREGATE_PLAN_INIT };
 	*field_options[0].text = ",";
-	key_open(&group->key, &lists, ignore_case);
-	group->key.reach = 2;
+	key_open(&group->key, &lists, "-k", ignore_case);
+	key_reach(&group->key, 2);
 	if (plan)
 		must(!aggregate_plan_parse(&group->plan, plan,
 		    &group->key.splitter), plan);
