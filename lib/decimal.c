@@ -333,12 +333,6 @@ decimal_compare(const struct decimal *a, const struct decimal *b)
 	return compare_big(a, b);
 }
 
-size_t
-decimal_scale(const struct decimal *value)
-{
-	return value->scale;
-}
-
 /* Make room for so many bytes. Returns: its end. */
 static char *
 room(struct decimal *value, size_t len)
@@ -382,21 +376,6 @@ decimal_text(struct decimal *value, size_t *len)
 	text = numeral_complete(text, end, value->scale, negative);
 	*len = (size_t)(end - text);
 	return text;
-}
-
-size_t
-decimal_put(const struct decimal *value, char *to)
-{
-	const int64_t word = value->integer.word;
-	const char *begin = to;
-
-	if (value->kind != DECIMAL_WORD || value->scale > NUMERAL_PUT_SCALE)
-		return 0;
-	if (word < 0)
-		*to++ = '-';
-	to = numeral_put(to, word < 0 ? -(uint64_t)word : (uint64_t)word,
-	    value->scale);
-	return (size_t)(to - begin);
 }
 
 void

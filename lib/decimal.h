@@ -73,7 +73,11 @@ void decimal_divide(struct decimal *a, uint64_t n, size_t scale);
 int decimal_compare(const struct decimal *a, const struct decimal *b);
 
 /* Return how many digits stand behind the point. */
-size_t decimal_scale(const struct decimal *value);
+static inline size_t
+decimal_scale(const struct decimal *value)
+{
+	return value->scale;
+}
 
 /*
  * Return the text in canonical form: plain, no plus, no exponent, no
@@ -82,13 +86,6 @@ size_t decimal_scale(const struct decimal *value);
  * Valid: until value changes.
  */
 const char *decimal_text(struct decimal *value, size_t *len);
-
-/*
- * Write that text to where there is room for DECIMAL_PUT_ROOM bytes.
- * Returns: how many it has; 0, where it may have more and nothing is written.
- */
-#define DECIMAL_PUT_ROOM 40
-size_t decimal_put(const struct decimal *value, char *to);
 
 /* Free what it owns; it is 0 again. */
 void decimal_free(struct decimal *value);

@@ -2,8 +2,8 @@
  * key - which part of a record decides where it belongs
  *
  * Layer 3: may include everything below it and field_options. The key is the
- * record, or the fields that -k names (or another option), or the groups of -e's match. A record
- * that -e does not match has none.
+ * record, or the fields that -k (or another option) names, or the groups of
+ * -e's match. A record that -e does not match has none.
  *
  *	key_open(&key, &lists, "-k", ignore_case);
  *	while (input_next(&in, &record)) {
@@ -34,8 +34,7 @@ struct key {
 	struct selection selection;
 	size_t reach; /* how many fields are split off */
 	bool ignore_case;
-	/* it is the first field, behind it a blank or one byte; no other counts */
-	bool leads;
+	bool leads; /* it is the first field, and no other counts */
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */
 	char *text; /* of key_text */

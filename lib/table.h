@@ -1,10 +1,10 @@
 /*
- * table - the different keys there were, in the order of first appearance
+ * table - the different keys there were, as they first appeared
  *
- * Layer 1: may include layer 0, record, wide and word. A key is any run of bytes;
- * so many bytes beside it, its note, are the caller's, and 0 at first. Keys
- * are hashed with a secret of the run, so that nobody can choose ones that
- * collide.
+ * Layer 1: may include layer 0, record, wide and word. A key is any run of
+ * bytes; so many bytes beside it, its note, are the caller's, and 0 at first.
+ * Keys are hashed with a secret of the run, so that nobody can choose ones
+ * that collide.
  *
  *	table_open(&table, sizeof *count, false);
  *	count = table_find(&table, bytes, len, &fresh);
