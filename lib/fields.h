@@ -55,7 +55,7 @@ struct splitter {
  * Returns: REGEXP_NONE where an expression does not match, REGEXP_LIMIT
  * where it could not be decided (there are no fields then), else
  * REGEXP_MATCH.
- * Cost: looks no further into the record than it must.
+ * Cost: looks no further into the record than it must, and a word.
  */
 enum regexp_result splitter_split(struct splitter *splitter,
     const struct record *record, size_t reach);

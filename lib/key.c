@@ -77,15 +77,14 @@ leads_again(const struct key *key, const struct record *record)
 }
 
 bool
-key_of(struct key *key, const struct input *in, const struct record *record)
+key_split(struct key *key, const struct input *in, const struct record *record)
 {
 	if (key->leads && leads_again(key, record)) {
 		set_single(&key->fields, record->bytes,
 		    key->kept.fields.field->len);
 		return true;
 	}
-	if (key->reach > 0 &&
-	    !field_options_split(&key->splitter, in, record, key->reach))
+	if (!field_options_split(&key->splitter, in, record, key->reach))
 		return false;
 	if (key->selection.n > 0 || key->splitter.regexp)
 		selection_take(&key->selection, &key->splitter.fields,

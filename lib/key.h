@@ -51,11 +51,23 @@ void key_open(struct key *key, const struct option_list *lists,
 /* Have so many fields of each record in key->splitter.fields at least. */
 void key_reach(struct key *key, size_t reach);
 
+/* As key_of, for what has to be split. */
+bool key_split(struct key *key, const struct input *in,
+    const struct record *record);
+
 /*
  * Find the key of record, into key->fields. Returns: false where it has none.
+ * Here, because of a record that is its own key nothing else is asked.
  */
-bool key_of(struct key *key, const struct input *in,
-    const struct record *record);
+static inline bool
+key_of(struct key *key, const struct input *in, const struct record *record)
+{
+	if (key->reach > 0)
+		return key_split(key, in, record);
+	key->fields.n = 0;
+	fields_push(&key->fields, record->bytes, record->len);
+	return true;
+}
 
 /* Say whether the key is the record as it is, all its bytes. */
 bool key_is_record(const struct key *key);

@@ -171,7 +171,7 @@ numeral_digits(const struct numeral *numeral)
 }
 
 /* A number of at most eight digits as that many bytes, the first lowest. */
-static uint64_t
+static inline uint64_t
 split_digits(uint32_t n)
 {
 	uint64_t digits, high;

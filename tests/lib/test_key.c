@@ -242,25 +242,24 @@ START_TEST(forgets_what_it_kept)
 		"0123456789abcdef x", "0123456789abcdef,x",
 		"0123456789abcdefx", "0123456789abcdeg x"
 	};
-	const char *separator = separators[_i];
-	struct key key, alone;
+	char expected[32];
+	struct key key;
+	size_t len;
 
-	begin(&key, separator, NULL, "1", false);
-	begin(&alone, separator, NULL, "1", false);
-	for (int i = 0; i < LENGTH(records); i++) {
-		for (int j = 0; j < LENGTH(records); j++) {
+	for (int j = 0; j < LENGTH(records); j++) {
+		begin(&key, separators[_i], NULL, "1", false);
+		ck_assert(see(&key, records[j], strlen(records[j])));
+		key_keep(&key);
+		strcpy(expected, key_text(&key, &len));
+		for (int i = 0; i < LENGTH(records); i++) {
 			ck_assert(see(&key, records[i], strlen(records[i])));
 			key_keep(&key);
 			ck_assert(see(&key, records[j], strlen(records[j])));
-			ck_assert(see(&alone, records[j],
-			    strlen(records[j])));
-			ck_assert_msg(fields_equal(&key.fields, &alone.fields,
-			    false), "'%s' after '%s'", records[j],
-			    records[i]);
+			key_keep(&key);
+			ck_assert_str_eq(key_text(&key, &len), expected);
 		}
+		key_close(&key);
 	}
-	key_close(&key);
-	key_close(&alone);
 }
 END_TEST
 
