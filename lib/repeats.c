@@ -44,21 +44,28 @@ advance(struct repeats *repeats)
 	return true;
 }
 
-/* One whose words are loaded once, where there is room to load others. */
+/* What has one word; it is loaded once, and others while there is room. */
 static size_t
-count_short(const char *at, const char *end, const char *record, size_t len)
+count_word(const char *at, const char *end, const char *record, size_t len)
 {
 	const uint64_t word = word_load_part(record, len);
 	const unsigned unused = 8 * (8 - (unsigned)len);
 	size_t n = 0;
 
-	for (; end - at >= 8 && (word_load(at) ^ word) << unused == 0; n++)
-		at += len;
+	for (; end - at >= 8; n++, at += len) {
+		if ((word_load(at) ^ word) << unused != 0)
+			return n;
+	}
+	for (; (size_t)(end - at) >= len; n++, at += len) {
+		if (word_load_part(at, len) != word)
+			return n;
+	}
 	return n;
 }
 
+/* What has two, which overlap. */
 static size_t
-count_middle(const char *at, const char *end, const char *record, size_t len)
+count_words(const char *at, const char *end, const char *record, size_t len)
 {
 	const uint64_t first = word_load(record);
 	const uint64_t last = word_load(record + len - 8);
@@ -76,10 +83,9 @@ repeats_count(const char *at, const char *end, const char *record, size_t len)
 	size_t n = 0;
 
 	if (len <= 8)
-		n = count_short(at, end, record, len);
-	else if (len <= 16)
-		return count_middle(at, end, record, len);
-	at += n * len;
+		return count_word(at, end, record, len);
+	if (len <= 16)
+		return count_words(at, end, record, len);
 	for (; (size_t)(end - at) >= len && word_equal(at, record, len); n++)
 		at += len;
 	return n;
