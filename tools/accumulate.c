@@ -130,6 +130,8 @@ main(int argc, char **argv)
 	struct input in;
 	struct key group;
 
+	if (!fold)
+		die_usage(func, "-f takes add, mul, min, max or count");
 	if (initial && !decimal_parse(&start, initial, strlen(initial)))
 		die_usage(initial, "-I takes a number");
 	key_open(&group, &by, "-b", false);
