@@ -9,6 +9,7 @@
 #include "decimal.h"
 #include "memory.h"
 #include "output.h"
+#include "output_number.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,7 +61,7 @@ identify(struct aggregate_plan *plan, struct aggregate *aggregate)
 	if (plan->alive == 1 && (plan->seen.n > STALE_KEYS ||
 	    plan->seen.len > STALE_BYTES)) {
 		table_close(&plan->seen);
-		table_open(&plan->seen, false);
+		table_open(&plan->seen, 0, false);
 	}
 }
 
@@ -284,24 +285,9 @@ percentile(struct values *values, uint64_t percent)
 static void
 write_number(struct aggregate_plan *plan, const struct decimal *number)
 {
-	const char *text;
-	size_t len;
-
 	if (number != &plan->written)
 		decimal_copy(&plan->written, number);
-	text = decimal_text(&plan->written, &len);
-	output_bytes(text, len);
-}
-
-static void
-write_count(uint64_t n)
-{
-	char text[20], *at = text + sizeof text;
-
-	do {
-		*--at = (char)('0' + n % 10);
-	} while (n /= 10);
-	output_bytes(at, (size_t)(text + sizeof text - at));
+	output_decimal(&plan->written);
 }
 
 static void
@@ -339,9 +325,9 @@ aggregate_write(struct aggregate_plan *plan, struct aggregate *aggregate,
 	for (i = 0; i < plan->n; i++, item++) {
 		output_bytes(joint, len);
 		if (item->kind == AGGREGATE_COUNT)
-			write_count(aggregate->count);
+			output_natural(aggregate->count);
 		else if (plan->slot[item->slot].kind == SLOT_DISTINCT)
-			write_count(aggregate->slot[item->slot].distinct);
+			output_natural(aggregate->slot[item->slot].distinct);
 		else if (aggregate->count > 0)
 			write_slot(plan, &aggregate->slot[item->slot], item,
 			    aggregate->count);

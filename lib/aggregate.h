@@ -1,9 +1,9 @@
 /*
  * aggregate - a few values that tell of all records of a group
  *
- * Layer 2: may include layers 0 and 1 and output. A plan knows what is asked
- * for and is made once; an aggregate is what one group needs for it. Numbers
- * are exact.
+ * Layer 2: may include layers 0 and 1, output and output_number. A plan knows
+ * what is asked for and is made once; an aggregate is what one group needs for
+ * it. Numbers are exact.
  *
  *	struct aggregate_plan plan = AGGREGATE_PLAN_INIT;
  *	reason = aggregate_plan_parse(&plan, "count,sum:2,p95:2", &splitter);

@@ -121,7 +121,7 @@ find_slot(struct aggregate_plan *plan, enum slot_kind kind, size_t source)
 	plan->slot[i] = (struct aggregate_slot){ kind, source };
 	plan->n_slots++;
 	if (kind == SLOT_DISTINCT && !plan->distinct) {
-		table_open(&plan->seen, false);
+		table_open(&plan->seen, 0, false);
 		plan->distinct = true;
 	}
 	return i;

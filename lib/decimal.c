@@ -139,14 +139,15 @@ lack(uint32_t scale, uint32_t other)
 }
 
 /* Set to a number that does not fit a word, or has an exponent. */
-static void
+static __attribute__((noinline)) void
 set_long(struct decimal *value, const struct numeral *numeral)
 {
 	int64_t scale = (int64_t)numeral->after - numeral->exponent;
 	char *digits;
 	mpz_t n;
 
-	if (scale > (int64_t)DECIMAL_MAX)
+	if (numeral->before + numeral->after > DECIMAL_MAX ||
+	    scale > (int64_t)DECIMAL_MAX)
 		too_large();
 	digits = numeral_digits(numeral);
 	big_start();
@@ -169,8 +170,6 @@ decimal_parse(struct decimal *value, const char *bytes, size_t len)
 
 	if (!numeral_read(&numeral, bytes, len))
 		return false;
-	if (numeral.before + numeral.after > DECIMAL_MAX)
-		too_large();
 	if (numeral.before + numeral.after > DECIMAL_WORD_DIGITS ||
 	    numeral.exponent != 0)
 		set_long(value, &numeral);
@@ -214,20 +213,14 @@ level(mpz_t x, const struct decimal *a, mpz_t y, const struct decimal *b)
 	raise_big(y, lack(b->scale, a->scale));
 }
 
-void
-decimal_add(struct decimal *a, const struct decimal *b)
+/* Add what is not two words of one scale: aside, so that those are quick. */
+static __attribute__((noinline)) void
+add_unlike(struct decimal *a, const struct decimal *b)
 {
 	uint32_t scale = a->scale > b->scale ? a->scale : b->scale;
-	int64_t sum;
 	wide m, n;
 	mpz_t x, y;
 
-	if (a->kind == DECIMAL_WORD && b->kind == DECIMAL_WORD &&
-	    a->scale == b->scale && !__builtin_add_overflow(a->integer.word,
-	    b->integer.word, &sum)) {
-		a->integer.word = sum;
-		return;
-	}
 	if (decimal_to_wide(&m, a, scale - a->scale) &&
 	    decimal_to_wide(&n, b, scale - b->scale) &&
 	    !__builtin_add_overflow(m, n, &m)) {
@@ -242,6 +235,19 @@ decimal_add(struct decimal *a, const struct decimal *b)
 	mpz_add(x, x, y);
 	mpz_clear(y);
 	decimal_set_big(a, x, scale);
+}
+
+void
+decimal_add(struct decimal *a, const struct decimal *b)
+{
+	int64_t sum;
+
+	if (a->kind == DECIMAL_WORD && b->kind == DECIMAL_WORD &&
+	    a->scale == b->scale && !__builtin_add_overflow(a->integer.word,
+	    b->integer.word, &sum))
+		a->integer.word = sum;
+	else
+		add_unlike(a, b);
 }
 
 void
@@ -327,12 +333,6 @@ decimal_compare(const struct decimal *a, const struct decimal *b)
 	return compare_big(a, b);
 }
 
-size_t
-decimal_scale(const struct decimal *value)
-{
-	return value->scale;
-}
-
 /* Make room for so many bytes. Returns: its end. */
 static char *
 room(struct decimal *value, size_t len)
@@ -369,7 +369,7 @@ decimal_text(struct decimal *value, size_t *len)
 		n = strlen(text);
 		text = memmove(end - n, text, n);
 	} else {
-		end = room(value, (size_t)value->scale + 48);
+		end = room(value, (size_t)value->scale + NUMERAL_ROOM);
 		negative = split(value, half);
 		text = numeral_write(end, half);
 	}

@@ -73,7 +73,11 @@ void decimal_divide(struct decimal *a, uint64_t n, size_t scale);
 int decimal_compare(const struct decimal *a, const struct decimal *b);
 
 /* Return how many digits stand behind the point. */
-size_t decimal_scale(const struct decimal *value);
+static inline size_t
+decimal_scale(const struct decimal *value)
+{
+	return value->scale;
+}
 
 /*
  * Return the text in canonical form: plain, no plus, no exponent, no

@@ -23,6 +23,11 @@ const struct option field_options[] = {
 	{ 0 }
 };
 
+const struct hint field_hints[] = {
+	{ "-d", "what separates fields is -t" },
+	{ NULL }
+};
+
 /* What separates and joins fields, decoded; NULL where it was not given. */
 static char *separating, *joining;
 static size_t separating_len, joining_len;
@@ -101,10 +106,11 @@ void
 field_options_write(const struct fields *fields)
 {
 	const struct record *field = fields->field;
-	const char *delimiter;
-	size_t i, len;
+	const char *delimiter = NULL;
+	size_t i, len = 0;
 
-	delimiter = field_options_delimiter(&len);
+	if (fields->n > 1)
+		delimiter = field_options_delimiter(&len);
 	for (i = 0; i < fields->n; i++, field++) {
 		if (i > 0)
 			output_bytes(delimiter, len);

@@ -32,6 +32,9 @@
 /* -t SEP, -e REGEX, --output-delimiter=SEP */
 extern const struct option field_options[];
 
+/* What a tool that has no -d says of it. */
+extern const struct hint field_hints[];
+
 /*
  * Open the splitter that the options describe, and learn what joins fields.
  * Wrong usage ends the run.

@@ -7,6 +7,7 @@
 
 #include "fields.h"
 #include "memory.h"
+#include "word.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,25 @@ fields_grow(struct fields *fields)
 	    sizeof *fields->field);
 }
 
+/* Return where the first blank is, or end. */
+static const char *
+find_blank(const char *at, const char *end)
+{
+	unsigned blank, tab;
+	uint64_t word;
+
+	for (; end - at >= 8; at += 8) {
+		word = word_load(at);
+		blank = word_first_zero(word ^ WORD_OF(' '));
+		tab = word_first_zero(word ^ WORD_OF('\t'));
+		if (blank < 8 || tab < 8)
+			return at + (blank < tab ? blank : tab);
+	}
+	while (at < end && !is_blank(*at))
+		at++;
+	return at;
+}
+
 static void
 split_blanks(struct fields *fields, const struct record *record, size_t reach)
 {
@@ -36,10 +56,25 @@ split_blanks(struct fields *fields, const struct record *record, size_t reach)
 		if (at == end)
 			break;
 		begin = at;
-		while (at < end && !is_blank(*at))
-			at++;
+		at = find_blank(at, end);
 		fields_push(fields, begin, (size_t)(at - begin));
 	}
+}
+
+/* Return where the first separator is; NULL: nowhere. Most are near. */
+static const char *
+find_byte(const char *at, const char *end, char separator)
+{
+	unsigned place;
+
+	if (end - at >= 8) {
+		place = word_first_zero(word_load(at) ^
+		    WORD_OF((uint64_t)(unsigned char)separator));
+		at += place;
+		if (place < 8)
+			return at;
+	}
+	return memchr(at, separator, (size_t)(end - at));
 }
 
 static void
@@ -49,7 +84,7 @@ split_byte(struct fields *fields, const struct record *record, char separator,
 	const char *at = record->bytes, *end = at + record->len, *next;
 
 	while (fields->n < reach) {
-		next = memchr(at, separator, (size_t)(end - at));
+		next = find_byte(at, end, separator);
 		fields_push(fields, at, (size_t)((next ? next : end) - at));
 		if (!next)
 			break;
@@ -122,51 +157,6 @@ splitter_close(struct splitter *splitter)
 	*splitter = (struct splitter){ 0 };
 }
 
-/* Return 0 exactly where the n bytes, at most 8, are the same. */
-static inline uint64_t
-difference(const char *a, const char *b, size_t n)
-{
-	uint64_t x = 0, y = 0;
-
-	memcpy(&x, a, n);
-	memcpy(&y, b, n);
-	return x ^ y;
-}
-
-/* Two words that overlap cover what most keys have. */
-static bool
-same_bytes(const char *a, const char *b, size_t len)
-{
-	if (len > 16)
-		return memcmp(a, b, len) == 0;
-	if (len >= 8)
-		return (difference(a, b, 8) |
-		    difference(a + len - 8, b + len - 8, 8)) == 0;
-	if (len >= 4)
-		return (difference(a, b, 4) |
-		    difference(a + len - 4, b + len - 4, 4)) == 0;
-	return len == 0 || (a[0] == b[0] && a[len / 2] == b[len / 2] &&
-	    a[len - 1] == b[len - 1]);
-}
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool
-same_letters(const char *a, const char *b, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < len; i++) {
-		if (lower(a[i]) != lower(b[i]))
-			return false;
-	}
-	return true;
-}
-
 bool
 fields_equal(const struct fields *a, const struct fields *b, bool ignore_case)
 {
@@ -178,8 +168,9 @@ fields_equal(const struct fields *a, const struct fields *b, bool ignore_case)
 	for (i = 0; i < a->n; i++, x++, y++) {
 		if (x->len != y->len)
 			return false;
-		if (!same_bytes(x->bytes, y->bytes, x->len) &&
-		    !(ignore_case && same_letters(x->bytes, y->bytes, x->len)))
+		if (!word_equal(x->bytes, y->bytes, x->len) &&
+		    !(ignore_case &&
+		    word_equal_letters(x->bytes, y->bytes, x->len)))
 			return false;
 	}
 	return true;

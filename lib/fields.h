@@ -1,8 +1,8 @@
 /*
  * fields - the parts of a record
  *
- * Layer 1: may include layer 0, record, regexp. A splitter knows how a record
- * is split: at runs of blanks (space, tab; leading and trailing ones are
+ * Layer 1: may include layer 0, record, regexp, word. A splitter knows how a
+ * record is split: at runs of blanks (space, tab; leading and trailing ones are
  * ignored), at every separator, or into the groups of a regular expression.
  * Which fields count is what a selection (selection.h) knows. Fields count
  * from 1 for users, from 0 here.
@@ -55,7 +55,7 @@ struct splitter {
  * Returns: REGEXP_NONE where an expression does not match, REGEXP_LIMIT
  * where it could not be decided (there are no fields then), else
  * REGEXP_MATCH.
- * Cost: looks no further into the record than it must.
+ * Cost: looks no further into the record than it must, and a word.
  */
 enum regexp_result splitter_split(struct splitter *splitter,
     const struct record *record, size_t reach);

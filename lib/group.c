@@ -8,6 +8,7 @@
 #include "field_options.h"
 #include "group.h"
 #include "input.h"
+#include "numeral.h"
 #include "output.h"
 #include <inttypes.h>
 #include <stdio.h>
@@ -19,11 +20,24 @@ group_begin(struct group *group)
 	group->output->begin(group);
 }
 
+bool
+group_next(struct group *group, struct input *in, struct record *record,
+    uint64_t *n)
+{
+	if (group->output->only_counts && !group->single &&
+	    key_is_record(&group->key)) {
+		group->repeats.in = in;
+		return repeats_next(&group->repeats, record, n);
+	}
+	*n = 1;
+	return input_next(in, record);
+}
+
 void
 group_add(struct group *group, const struct input *in,
-    const struct record *record)
+    const struct record *record, uint64_t n)
 {
-	group->members++;
+	group->members += n;
 	group->output->member(group, in, record);
 }
 
@@ -82,16 +96,18 @@ end_record(struct group *group)
 }
 
 const struct group_output group_members = {
-	write_key, append_member, end_record
+	false, write_key, append_member, end_record
 };
 
 void
 group_write_count(uint64_t n, const struct fields *key)
 {
-	char text[24];
+	size_t room;
+	char *begin = output_room(NUMERAL_PUT_ROOM + 1, &room);
+	char *end = numeral_put(begin, n, 0);
 
-	output_bytes(text, (size_t)snprintf(text, sizeof text, "%" PRIu64 "\t",
-	    n));
+	*end++ = '\t';
+	output_part((size_t)(end - begin));
 	field_options_write(key);
 	output_end();
 }
@@ -103,7 +119,7 @@ count_members(struct group *group)
 }
 
 const struct group_output group_count = {
-	nothing, no_member, count_members
+	true, nothing, no_member, count_members
 };
 
 void
@@ -152,7 +168,7 @@ end_values(struct group *group)
 }
 
 const struct group_output group_values = {
-	begin_values, count_member, end_values
+	false, begin_values, count_member, end_values
 };
 
 static void
@@ -163,7 +179,9 @@ write_first(struct group *group, const struct input *in,
 		write_member(group, in, record);
 }
 
-const struct group_output group_first = { nothing, write_first, nothing };
+const struct group_output group_first = {
+	false, nothing, write_first, nothing
+};
 
 static void
 set_apart(struct group *group)
@@ -172,7 +190,9 @@ set_apart(struct group *group)
 		output_record("", 0);
 }
 
-const struct group_output group_gap = { set_apart, write_member, nothing };
+const struct group_output group_gap = {
+	false, set_apart, write_member, nothing
+};
 
 static void
 join_member(struct group *group, const struct input *in,
@@ -184,7 +204,9 @@ join_member(struct group *group, const struct input *in,
 	output_bytes("\n", 1);
 }
 
-const struct group_output group_join = { nothing, join_member, end_record };
+const struct group_output group_join = {
+	false, nothing, join_member, end_record
+};
 
 static void
 start_command(struct group *group)
@@ -218,7 +240,7 @@ end_command(struct group *group)
 }
 
 const struct group_output group_exec = {
-	start_command, feed_member, end_command
+	false, start_command, feed_member, end_command
 };
 
 void
@@ -226,6 +248,7 @@ group_close(struct group *group)
 {
 	if (group->values)
 		aggregate_free(&group->plan, group->values);
+	repeats_close(&group->repeats);
 	aggregate_plan_close(&group->plan);
 	key_close(&group->key);
 }

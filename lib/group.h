@@ -6,9 +6,13 @@
  * what is done where it begins, at each member, and where it ends. Nothing of
  * a member is kept but what an aggregate needs.
  *
- *	group_begin(&group);
- *	group_add(&group, &in, &record);	for each member
- *	group_end(&group);
+ *	while (group_next(&group, &in, &record, &n)) {
+ *		if (...) {
+ *			group_end(&group);
+ *			group_begin(&group);
+ *		}
+ *		group_add(&group, &in, &record, n);
+ *	}
  *
  * SPDX-License-Identifier: MIT
  */
@@ -19,11 +23,13 @@
 #include "feed.h"
 #include "invalid.h"
 #include "key.h"
+#include "repeats.h"
 #include <stdint.h>
 
 struct group;
 
 struct group_output {
+	bool only_counts; /* members that are equal are as good as a number */
 	void (*begin)(struct group *group);
 	void (*member)(struct group *group, const struct input *in,
 	    const struct record *record);
@@ -50,6 +56,8 @@ struct group {
 	struct key key; /* key.kept is the key of the group under way */
 	uint64_t number; /* how many groups were before it */
 	uint64_t members; /* how many it has */
+	bool single; /* records must come one by one, and have numbers */
+	struct repeats repeats; /* else, where they are keys themselves */
 	uint64_t first; /* how many of them group_first writes */
 	struct aggregate_plan plan; /* of group_values */
 	struct aggregate *values; /* of the group under way; NULL: none yet */
@@ -61,8 +69,16 @@ struct group {
 /* Begin a group; its key is the one that the group's key keeps. */
 void group_begin(struct group *group);
 
+/*
+ * Hand out the next record of in, and how often it stands there: more than
+ * once only where that is all that counts. Returns: as input_next.
+ */
+bool group_next(struct group *group, struct input *in, struct record *record,
+    uint64_t *n);
+
+/* Add a record to the group, so many times. */
 void group_add(struct group *group, const struct input *in,
-    const struct record *record);
+    const struct record *record, uint64_t n);
 
 void group_end(struct group *group);
 

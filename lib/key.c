@@ -10,6 +10,7 @@
 #include "key.h"
 #include "memory.h"
 #include "options.h"
+#include "word.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,32 +25,66 @@
 #define LENGTH_BYTES (sizeof(size_t) * 8 / LENGTH_BITS)
 
 void
-key_open(struct key *key, const struct option_list *lists, bool ignore_case)
+key_open(struct key *key, const struct option_list *lists,
+    const char *option, bool ignore_case)
 {
 	*key = (struct key){ .ignore_case = ignore_case };
 	field_options_splitter(&key->splitter);
-	field_options_select(&key->selection, lists, "-k", &key->splitter);
+	field_options_select(&key->selection, lists, option, &key->splitter);
 	if (key->selection.n > 0)
 		key->reach = selection_reach(&key->selection);
 	else if (key->splitter.regexp)
 		key->reach = SIZE_MAX;
+	key->leads = key->selection.n == 1 &&
+	    key->selection.range->last == 0 && !key->splitter.regexp &&
+	    (!key->splitter.separator || key->splitter.separator_len == 1);
+}
+
+void
+key_reach(struct key *key, size_t reach)
+{
+	if (reach > key->reach)
+		key->reach = reach;
+	key->leads = key->leads && reach == 0;
 }
 
 /* Make the fields one, of these bytes. */
 static void
 set_single(struct fields *fields, const char *bytes, size_t len)
 {
-	fields->field = xgrow(fields->field, &fields->capacity, 1,
-	    sizeof *fields->field);
-	fields->field[0] = (struct record){ bytes, len };
-	fields->n = 1;
+	fields->n = 0;
+	fields_push(fields, bytes, len);
+}
+
+/*
+ * Say whether the record begins with the kept key as its first field. No is
+ * no answer: between blanks a field may begin later, and an empty one is none.
+ */
+static bool
+leads_again(const struct key *key, const struct record *record)
+{
+	const struct record *kept = key->kept.fields.field;
+	const char *separator = key->splitter.separator;
+	char behind;
+
+	if (key->kept.fields.n != 1 || record->len <= kept->len ||
+	    (kept->len == 0 && !separator))
+		return false;
+	behind = record->bytes[kept->len];
+	return (separator ? behind == *separator :
+	    behind == ' ' || behind == '\t') &&
+	    word_equal(record->bytes, kept->bytes, kept->len);
 }
 
 bool
-key_of(struct key *key, const struct input *in, const struct record *record)
+key_split(struct key *key, const struct input *in, const struct record *record)
 {
-	if (key->reach > 0 &&
-	    !field_options_split(&key->splitter, in, record, key->reach))
+	if (key->leads && leads_again(key, record)) {
+		set_single(&key->fields, record->bytes,
+		    key->kept.fields.field->len);
+		return true;
+	}
+	if (!field_options_split(&key->splitter, in, record, key->reach))
 		return false;
 	if (key->selection.n > 0 || key->splitter.regexp)
 		selection_take(&key->selection, &key->splitter.fields,
@@ -57,6 +92,13 @@ key_of(struct key *key, const struct input *in, const struct record *record)
 	else
 		set_single(&key->fields, record->bytes, record->len);
 	return true;
+}
+
+bool
+key_is_record(const struct key *key)
+{
+	return key->selection.n == 0 && !key->splitter.regexp &&
+	    !key->ignore_case;
 }
 
 bool
@@ -87,8 +129,8 @@ key_text(struct key *key, size_t *len)
 
 	for (i = 0; i < fields->n; i++)
 		need += fields->field[i].len + 1;
-	key->packed = xgrow(key->packed, &key->packed_capacity, need, 1);
-	at = key->packed;
+	key->text = xgrow(key->text, &key->text_capacity, need, 1);
+	at = key->text;
 	for (i = 0; i < fields->n; i++) {
 		if (i > 0)
 			*at++ = '\t';
@@ -96,47 +138,45 @@ key_text(struct key *key, size_t *len)
 		at += fields->field[i].len;
 	}
 	*at = '\0';
-	*len = (size_t)(at - key->packed);
-	return key->packed;
-}
-
-const char *
-key_pack(struct key *key, const struct fields *fields, size_t *len)
-{
-	size_t need = 0, i, left;
-	char *at;
-
-	for (i = 0; i < fields->n; i++)
-		need += LENGTH_BYTES + fields->field[i].len;
-	key->packed = xgrow(key->packed, &key->packed_capacity, need, 1);
-	at = key->packed;
-	for (i = 0; i < fields->n; i++) {
-		left = fields->field[i].len;
-		for (; left > LENGTH_MASK; left >>= LENGTH_BITS)
-			*at++ = (char)((left & LENGTH_MASK) | LENGTH_MORE);
-		*at++ = (char)left;
-		memcpy(at, fields->field[i].bytes, fields->field[i].len);
-		at += fields->field[i].len;
-	}
-	*len = (size_t)(at - key->packed);
-	return key->packed;
+	*len = (size_t)(at - key->text);
+	return key->text;
 }
 
 void
-key_unpack(const char *packed, size_t len, struct fields *to)
+packed_add(struct packed *packed, const struct fields *fields)
 {
-	const char *end = packed + len;
-	size_t field_len;
-	unsigned shift;
+	const struct record *field = fields->field;
+	size_t need = packed->len, i, left;
+	char *at;
 
-	for (to->n = 0; packed < end; packed += field_len) {
-		field_len = 0;
-		for (shift = 0; *packed & LENGTH_MORE; shift += LENGTH_BITS)
-			field_len |= (size_t)(*packed++ & LENGTH_MASK) << shift;
-		field_len |= (size_t)*packed++ << shift;
-		to->field = xgrow(to->field, &to->capacity, to->n + 1,
-		    sizeof *to->field);
-		to->field[to->n++] = (struct record){ packed, field_len };
+	for (i = 0; i < fields->n; i++)
+		need += LENGTH_BYTES + field[i].len;
+	packed->bytes = xgrow(packed->bytes, &packed->capacity, need, 1);
+	at = packed->bytes + packed->len;
+	for (i = 0; i < fields->n; i++, field++) {
+		left = field->len;
+		for (; left > LENGTH_MASK; left >>= LENGTH_BITS)
+			*at++ = (char)((left & LENGTH_MASK) | LENGTH_MORE);
+		*at++ = (char)left;
+		memcpy(at, field->bytes, field->len);
+		at += field->len;
+	}
+	packed->len = (size_t)(at - packed->bytes);
+}
+
+void
+packed_split(const struct record *run, struct fields *to)
+{
+	const char *at = run->bytes, *end = at + run->len;
+	unsigned shift;
+	size_t len;
+
+	for (to->n = 0; at < end; at += len) {
+		len = 0;
+		for (shift = 0; *at & LENGTH_MORE; shift += LENGTH_BITS)
+			len |= (size_t)(*at++ & LENGTH_MASK) << shift;
+		len |= (size_t)*at++ << shift;
+		fields_push(to, at, len);
 	}
 }
 
@@ -147,5 +187,5 @@ key_close(struct key *key)
 	selection_close(&key->selection);
 	fields_close(&key->fields);
 	kept_fields_close(&key->kept);
-	free(key->packed);
+	free(key->text);
 }

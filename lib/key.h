@@ -2,10 +2,10 @@
  * key - which part of a record decides where it belongs
  *
  * Layer 3: may include everything below it and field_options. The key is the
- * record, or the fields that -k names, or the groups of -e's match. A record
- * that -e does not match has none.
+ * record, or the fields that -k (or another option) names, or the groups of
+ * -e's match. A record that -e does not match has none.
  *
- *	key_open(&key, &lists, ignore_case);
+ *	key_open(&key, &lists, "-k", ignore_case);
  *	while (input_next(&in, &record)) {
  *		if (key_of(&key, &in, &record) && key_changed(&key))
  *			key_keep(&key);
@@ -32,24 +32,45 @@ struct option_list;
 struct key {
 	struct splitter splitter;
 	struct selection selection;
-	size_t reach; /* how many fields are split off; may be raised */
+	size_t reach; /* how many fields are split off */
 	bool ignore_case;
+	bool leads; /* it is the first field, and no other counts */
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */
-	char *packed;
-	size_t packed_capacity;
+	char *text; /* of key_text */
+	size_t text_capacity;
 };
 
-/* Begin as the options say, with the LISTs of -k. Wrong ones end the run. */
+/*
+ * Begin as the options say, with the LISTs of option, as "-k". Wrong ones end
+ * the run.
+ */
 void key_open(struct key *key, const struct option_list *lists,
-    bool ignore_case);
+    const char *option, bool ignore_case);
+
+/* Have so many fields of each record in key->splitter.fields at least. */
+void key_reach(struct key *key, size_t reach);
+
+/* As key_of, for what has to be split. */
+bool key_split(struct key *key, const struct input *in,
+    const struct record *record);
 
 /*
- * Find the key of record, into key->fields; its other fields are in
- * key->splitter.fields as far as reach. Returns: false where it has none.
+ * Find the key of record, into key->fields. Returns: false where it has none.
+ * Here, because of a record that is its own key nothing else is asked.
  */
-bool key_of(struct key *key, const struct input *in,
-    const struct record *record);
+static inline bool
+key_of(struct key *key, const struct input *in, const struct record *record)
+{
+	if (key->reach > 0)
+		return key_split(key, in, record);
+	key->fields.n = 0;
+	fields_push(&key->fields, record->bytes, record->len);
+	return true;
+}
+
+/* Say whether the key is the record as it is, all its bytes. */
+bool key_is_record(const struct key *key);
 
 /* Say whether the key seen last differs from the one that is kept. */
 bool key_changed(const struct key *key);
@@ -66,15 +87,20 @@ void key_set_empty(struct key *key);
  */
 const char *key_text(struct key *key, size_t *len);
 
+/* Keys one behind the other, for a table. Begins as { 0 }. Owns: bytes. */
+struct packed {
+	char *bytes;
+	size_t len, capacity;
+};
+
 /*
- * Return fields as one run of bytes, equal exactly where they are equal, and
- * with no letters but theirs. Valid: until the next call.
+ * Add fields, as one run of bytes that is equal to another's exactly where
+ * the fields are equal, and has no letters but theirs.
  */
-const char *key_pack(struct key *key, const struct fields *fields,
-    size_t *len);
+void packed_add(struct packed *packed, const struct fields *fields);
 
 /* Turn such a run back: to gets views into it. */
-void key_unpack(const char *packed, size_t len, struct fields *to);
+void packed_split(const struct record *run, struct fields *to);
 
 void key_close(struct key *key);
 

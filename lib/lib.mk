@@ -56,7 +56,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/text.h \
 	lib/timestamp.c lib/timestamp.h \
 	lib/utf8_check.h \
-	lib/wide.h
+	lib/wide.h \
+	lib/word.h
 
 # layer 2
 lib_libiterutils_a_SOURCES += \
@@ -68,11 +69,14 @@ lib_libiterutils_a_SOURCES += \
 	lib/lane.c lib/lane.h \
 	lib/odometer.c lib/odometer.h \
 	lib/output.c lib/output.h \
+	lib/output_number.c lib/output_number.h \
 	lib/picker.c lib/picker.h \
+	lib/repeats.c lib/repeats.h \
 	lib/row.c lib/row.h
 
 # layer 3
 lib_libiterutils_a_SOURCES += \
+	lib/amount.c lib/amount.h \
 	lib/feed.c lib/feed.h \
 	lib/field_options.c lib/field_options.h \
 	lib/fold.c lib/fold.h \

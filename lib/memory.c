@@ -35,6 +35,12 @@ xallocate(size_t n, size_t size)
 }
 
 void *
+xallocate_zeros(size_t n, size_t size)
+{
+	return allocated(calloc(total(n, size), 1));
+}
+
+void *
 xgrow(void *array, size_t *capacity, size_t n, size_t size)
 {
 	size_t more;

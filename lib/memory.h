@@ -14,6 +14,9 @@
 /* Allocate n things of size bytes each, contents undefined. */
 void *xallocate(size_t n, size_t size);
 
+/* The same, all bytes 0; pages that are not touched take no memory. */
+void *xallocate_zeros(size_t n, size_t size);
+
 /*
  * Make room for at least n things of size bytes each, growing by half as much
  * again, so that a run of calls costs constant time a thing.

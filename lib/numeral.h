@@ -1,7 +1,7 @@
 /*
  * numeral - decimal numbers as they are written
  *
- * Layer 1: may include layer 0 and wide. What is read: an optional sign,
+ * Layer 1: may include layer 0, wide and word. What is read: an optional sign,
  * digits with an optional point, an optional exponent of at most 6 digits,
  * blanks around.
  * What is written: no plus, no exponent, no needless zeros before the point,
@@ -45,9 +45,19 @@ char *numeral_digits(const struct numeral *numeral);
 /*
  * Write the digits of two halves, the low one first, so that they end at end;
  * none for 0. The compiler must have 128 bits for the high one not to be 0.
- * Returns: where they begin, at most 39 bytes before.
+ * Returns: where they begin. There must be room: NUMERAL_ROOM bytes.
  */
+#define NUMERAL_ROOM 48
 char *numeral_write(char *end, const uint64_t half[2]);
+
+/*
+ * Write n from `to` on, the last `scale` digits, at most NUMERAL_PUT_SCALE,
+ * behind a point, at least one before it.
+ * Returns: the end. There must be room: NUMERAL_PUT_ROOM bytes, whatever n.
+ */
+#define NUMERAL_PUT_ROOM 32
+#define NUMERAL_PUT_SCALE 7
+char *numeral_put(char *to, uint64_t n, unsigned scale);
 
 /*
  * Put in front of the digits from text to end what they lack: zeros, a point

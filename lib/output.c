@@ -180,6 +180,12 @@ output_filled(size_t n)
 }
 
 void
+output_part(size_t n)
+{
+	len += n;
+}
+
+void
 output_close(void)
 {
 	output_flush();

@@ -52,13 +52,15 @@ void output_span(const struct span *span);
  * To make records where they go out from: return room for n bytes, at most
  * OUTPUT_ROOM; *room becomes how many there are. OUTPUT_SLACK more may be
  * written, which mean nothing. output_filled says how many bytes of whole
- * records were put there. They stand there until others are put in the same
- * place, also when they were written.
+ * records were put there, output_part how many of a record that goes on. They
+ * stand there until others are put in the same place, also when they were
+ * written.
  */
 #define OUTPUT_ROOM (128 * 1024)
 #define OUTPUT_SLACK 16
 char *output_room(size_t n, size_t *room);
 void output_filled(size_t n);
+void output_part(size_t n);
 
 /* Write out the records that are pending; an unfinished one is held. */
 void output_flush(void);

@@ -5,7 +5,6 @@
  */
 #include <config.h>
 
-#include "memory.h"
 #include "tally.h"
 #include <stdlib.h>
 
@@ -13,45 +12,89 @@ void
 tally_open(struct tally *tally, bool ignore_case, bool with_values)
 {
 	*tally = (struct tally){ .with_values = with_values };
-	table_open(&tally->table, ignore_case);
+	table_open(&tally->table, sizeof(struct tallied) +
+	    (with_values ? sizeof(struct aggregate *) : 0), ignore_case);
 }
 
-size_t
+struct tallied *
 tally_find(struct tally *tally, struct group *group)
 {
-	const char *packed;
-	size_t len, i;
+	struct packed *packed = &tally->packed;
+	struct tallied *tallied;
 	bool fresh;
 
-	packed = key_pack(&group->key, &group->key.fields, &len);
-	i = table_find(&tally->table, packed, len, &fresh);
-	if (!fresh)
-		return i;
-	tally->count = xgrow(tally->count, &tally->count_capacity, i + 1,
-	    sizeof *tally->count);
-	tally->count[i] = 0;
-	if (tally->with_values) {
-		tally->values = xgrow(tally->values, &tally->values_capacity,
-		    i + 1, sizeof(struct aggregate *));
-		tally->values[i] = aggregate_new(&group->plan);
+	packed->len = 0;
+	packed_add(packed, &group->key.fields);
+	tallied = table_find(&tally->table, packed->bytes, packed->len,
+	    &fresh);
+	if (fresh && tally->with_values)
+		tallied->values[0] = aggregate_new(&group->plan);
+	return tallied;
+}
+
+/* Look up what is put by; in three rounds, so that no key waits alone. */
+static void
+settle(struct tally *tally)
+{
+	const struct waiting *waiting = tally->waiting;
+	const char *key = tally->packed.bytes;
+	const char *next;
+	struct tallied *tallied;
+	bool fresh;
+	size_t i;
+
+	for (i = 0; i < tally->n; i++)
+		table_fetch(&tally->table, waiting[i].hashed);
+	for (i = 0; i < tally->n; i++, key = next) {
+		next = tally->packed.bytes + waiting[i].end;
+		tallied = table_find_hashed(&tally->table, waiting[i].hashed,
+		    key, (size_t)(next - key), &fresh);
+		tallied->count += waiting[i].count;
 	}
-	return i;
+	tally->packed.len = 0;
+	tally->n = 0;
 }
 
 void
-tally_write(const struct tally *tally, struct group *group)
+tally_count(struct tally *tally, const struct group *group)
+{
+	struct packed *packed = &tally->packed;
+	struct waiting *waiting;
+	size_t begin;
+
+	if (tally->n == TALLY_WAITING || packed->len > TALLY_WAITING_BYTES)
+		settle(tally);
+	begin = packed->len;
+	packed_add(packed, &group->key.fields);
+	waiting = &tally->waiting[tally->n++];
+	waiting->end = packed->len;
+	waiting->count = 1;
+	waiting->hashed = table_hash(&tally->table, packed->bytes + begin,
+	    packed->len - begin);
+}
+
+/* Never none: those put by are settled only for the next. */
+void
+tally_count_again(struct tally *tally)
+{
+	tally->waiting[tally->n - 1].count++;
+}
+
+void
+tally_write(struct tally *tally, struct group *group)
 {
 	struct fields key = { 0 };
-	const char *packed;
-	size_t len, i;
+	struct tallied *tallied;
+	struct record packed;
+	size_t place = 0;
 
-	for (i = 0; i < tally->table.n; i++) {
-		packed = table_key(&tally->table, i, &len);
-		key_unpack(packed, len, &key);
+	settle(tally);
+	while ((tallied = table_next(&tally->table, &place, &packed))) {
+		packed_split(&packed, &key);
 		if (tally->with_values)
-			group_write_values(group, tally->values[i], &key);
+			group_write_values(group, tallied->values[0], &key);
 		else
-			group_write_count(tally->count[i], &key);
+			group_write_count(tallied->count, &key);
 	}
 	fields_close(&key);
 }
@@ -59,11 +102,13 @@ tally_write(const struct tally *tally, struct group *group)
 void
 tally_close(struct tally *tally, struct group *group)
 {
-	size_t i;
+	struct tallied *tallied;
+	struct record packed;
+	size_t place = 0;
 
-	for (i = 0; tally->with_values && i < tally->table.n; i++)
-		aggregate_free(&group->plan, tally->values[i]);
-	free(tally->count);
-	free(tally->values);
+	while (tally->with_values &&
+	    (tallied = table_next(&tally->table, &place, &packed)))
+		aggregate_free(&group->plan, tallied->values[0]);
+	free(tally->packed.bytes);
 	table_close(&tally->table);
 }

@@ -62,6 +62,7 @@ unit_tests = \
 	tests/lib/test_mistake \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
+	tests/lib/test_numeral \
 	tests/lib/test_odometer \
 	tests/lib/test_options \
 	tests/lib/test_output \
@@ -71,6 +72,7 @@ unit_tests = \
 	tests/lib/test_picker \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
+	tests/lib/test_repeats \
 	tests/lib/test_rotated \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
@@ -87,7 +89,8 @@ unit_tests = \
 	tests/lib/test_timestamp \
 	tests/lib/test_token \
 	tests/lib/test_tool \
-	tests/lib/test_utf8
+	tests/lib/test_utf8 \
+	tests/lib/test_word
 
 # Each tool's stanza in tools.mk adds its own.
 row_tests =
@@ -216,6 +219,9 @@ tests_lib_test_names_LDADD = $(unit_ldadd)
 tests_lib_test_nearest_CFLAGS = $(test_cflags)
 tests_lib_test_nearest_LDADD = $(unit_ldadd)
 
+tests_lib_test_numeral_CFLAGS = $(test_cflags)
+tests_lib_test_numeral_LDADD = $(unit_ldadd)
+
 tests_lib_test_odometer_CFLAGS = $(test_cflags)
 tests_lib_test_odometer_LDADD = $(unit_ldadd)
 
@@ -242,6 +248,9 @@ tests_lib_test_quotient_LDADD = $(unit_ldadd)
 
 tests_lib_test_regexp_CFLAGS = $(test_cflags)
 tests_lib_test_regexp_LDADD = $(unit_ldadd)
+
+tests_lib_test_repeats_CFLAGS = $(test_cflags)
+tests_lib_test_repeats_LDADD = $(unit_ldadd)
 
 tests_lib_test_rotated_CFLAGS = $(test_cflags)
 tests_lib_test_rotated_LDADD = $(unit_ldadd)
@@ -291,6 +300,9 @@ tests_lib_test_tool_LDADD = $(unit_ldadd)
 
 tests_lib_test_utf8_CFLAGS = $(test_cflags)
 tests_lib_test_utf8_LDADD = $(unit_ldadd)
+
+tests_lib_test_word_CFLAGS = $(test_cflags)
+tests_lib_test_word_LDADD = $(unit_ldadd)
 
 # A promise that every tool makes is a script that runs over every tool.
 dist_check_SCRIPTS = \

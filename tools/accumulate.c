@@ -17,37 +17,34 @@
  */
 #include <config.h>
 
+#include "amount.h"
 #include "decimal.h"
 #include "field_options.h"
 #include "fold.h"
 #include "input.h"
-#include "invalid.h"
+#include "key.h"
 #include "message.h"
 #include "output.h"
+#include "output_number.h"
 #include "tool.h"
 #include <string.h>
 
-static const char *func = "add", *initial, *invalid_word;
-static struct option_list key, by;
+static const char *func = "add", *initial, *invalid;
+static struct option_list keys, by;
 static bool append;
 
 static const struct option options[] = {
 	{ 'f', "func", "FUNC", "add (default), mul, min, max or count",
 	  .text = &func },
-	{ 'k', "key", "N", "take the number from field N", .list = &key },
+	{ 'k', "key", "N", "take the number from field N", .list = &keys },
 	{ 'I', "initial", "VALUE", "start from VALUE, and write it first",
 	  .text = &initial },
 	{ 'b', "by", "LIST", "start again when these fields change",
 	  .list = &by },
 	{ 'p', "append", NULL, "write the record, the total as its last field",
 	  .flag = &append },
-	INVALID_OPTION(invalid_word),
+	INVALID_OPTION(invalid),
 	{ 0 }
-};
-
-static const struct hint hints[] = {
-	{ "-d", "what separates fields is -t" },
-	{ NULL }
 };
 
 static const char *const examples[] = {
@@ -63,83 +60,10 @@ static const struct tool tool = {
 	.synopsis = "[OPTION]... [FILE]...",
 	.options = options,
 	.shared = field_options,
-	.hints = hints,
+	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
 };
-
-/* Where the parts of a record are. */
-static struct splitter splitter;
-static struct selection group;
-static struct fields fields; /* of the group of the last record */
-static struct kept_fields kept; /* of the group under way */
-static size_t field = SIZE_MAX; /* of the number; SIZE_MAX: the record */
-static size_t reach;
-
-static void
-open_fields(bool counts)
-{
-	struct selection number = { 0 };
-
-	field_options_splitter(&splitter);
-	field_options_select(&number, &key, "-k", &splitter);
-	field_options_select(&group, &by, "-b", &splitter);
-	if (number.n > 0) {
-		field = number.range->first;
-		if (number.n > 1 || number.range->last != field)
-			die_usage("-k", "one field is the number, not several");
-	} else if (splitter.regexp && !counts) {
-		field = 0;
-		if (regexp_groups(splitter.regexp) > 1)
-			die_usage("-e", "it has %zu groups; say with -k which "
-			    "is the number", regexp_groups(splitter.regexp));
-	}
-	reach = selection_reach(&group);
-	if (field != SIZE_MAX && reach <= field)
-		reach = field + 1;
-	selection_close(&number);
-}
-
-/* Return the text of the number; NULL where -e leaves the record out. */
-static const struct record *
-find_number(const struct input *in, const struct record *record)
-{
-	static const struct record none = { "", 0 };
-
-	if ((reach > 0 || splitter.regexp) &&
-	    !field_options_split(&splitter, in, record, reach))
-		return NULL;
-	if (field == SIZE_MAX)
-		return record;
-	return field < splitter.fields.n ? &splitter.fields.field[field] :
-	    &none;
-}
-
-/* Say whether the record that was split begins a group. */
-static bool
-group_begins(void)
-{
-	static bool any;
-	bool begins;
-
-	if (group.n == 0)
-		return false;
-	selection_take(&group, &splitter.fields, &fields);
-	begins = !any || !fields_equal(&fields, &kept.fields, false);
-	if (begins)
-		fields_keep(&kept, &fields);
-	any = true;
-	return begins;
-}
-
-static void
-close_fields(void)
-{
-	splitter_close(&splitter);
-	selection_close(&group);
-	fields_close(&fields);
-	kept_fields_close(&kept);
-}
 
 static struct decimal total = DECIMAL_INIT, start = DECIMAL_INIT;
 
@@ -156,8 +80,8 @@ write_total(const struct record *record)
 		text = field_options_delimiter(&len);
 		output_bytes(text, len);
 	}
-	text = decimal_text(&total, &len);
-	output_record(text, len);
+	output_decimal(&total);
+	output_end();
 }
 
 /* Begin with the value of -I. Returns: whether there is one. */
@@ -172,34 +96,29 @@ begin(void)
 }
 
 static void
-accumulate(struct input *in, const struct fold *fold,
-    struct invalid *invalid)
+accumulate(struct input *in, const struct fold *fold, struct key *group,
+    struct amount *amount)
 {
-	struct decimal value = DECIMAL_INIT;
-	const struct record *number;
 	struct record record;
-	bool begun = group.n == 0 && begin();
+	bool begun = by.n == 0 && begin();
+	bool grouped = by.n == 0;
 
-	decimal_set(&value, 1);
 	while (input_next(in, &record)) {
-		number = find_number(in, &record);
-		if (!number)
+		if (!key_of(group, in, &record) ||
+		    !amount_of(amount, in, &record, group))
 			continue;
-		if (!fold->counts &&
-		    !decimal_parse(&value, number->bytes, number->len)) {
-			invalid_number(invalid, in, &record, number, field);
-			continue;
-		}
-		if (group_begins())
+		if (!grouped || (by.n > 0 && key_changed(group))) {
+			key_keep(group);
+			grouped = true;
 			begun = begin();
+		}
 		if (begun)
-			fold->take(&total, &value);
+			fold->take(&total, &amount->value);
 		else
-			decimal_copy(&total, &value);
+			decimal_copy(&total, &amount->value);
 		begun = true;
 		write_total(&record);
 	}
-	decimal_free(&value);
 }
 
 int
@@ -207,19 +126,25 @@ main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
 	const struct fold *fold = fold_option(func);
-	struct invalid invalid;
+	struct amount amount;
 	struct input in;
+	struct key group;
 
+	if (!fold)
+		die_usage(func, "-f takes add, mul, min, max or count");
 	if (initial && !decimal_parse(&start, initial, strlen(initial)))
 		die_usage(initial, "-I takes a number");
-	invalid_open(&invalid, invalid_word);
-	open_fields(fold->counts);
+	key_open(&group, &by, "-b", false);
+	if (fold->counts)
+		amount_open_one(&amount, &keys, invalid, &group);
+	else
+		amount_open(&amount, &keys, invalid, &group);
 	if (run.n > 0)
 		fold_refuse_operand(run.operand[0]);
 	tool_input(&run, &in, tool_files(&run));
-	accumulate(&in, fold, &invalid);
-	invalid_finish(&invalid);
-	close_fields();
+	accumulate(&in, fold, &group, &amount);
+	amount_close(&amount);
+	key_close(&group);
 	decimal_free(&total);
 	decimal_free(&start);
 	tool_finish();

@@ -61,11 +61,6 @@ static const struct option options[] = {
 	{ 0 }
 };
 
-static const struct hint hints[] = {
-	{ "-d", "what separates fields is -t" },
-	{ NULL }
-};
-
 static const char *const examples[] = {
 	"groupby -c -k 1 access.log | sort -rn | take 10",
 	"groupby -s -j -e '^[0-9]{4}-' app.log | grep -z Exception",
@@ -79,7 +74,7 @@ static const struct tool tool = {
 	.synopsis = "[OPTION]... [FILE]...",
 	.options = options,
 	.shared = field_options,
-	.hints = hints,
+	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
 };
@@ -116,7 +111,6 @@ plan_values(struct group *group)
 {
 	struct key *key = &group->key;
 	const char *reason;
-	size_t reach;
 
 	reason = aggregate_plan_parse(&group->plan, aggregate, &key->splitter);
 	if (reason)
@@ -125,9 +119,7 @@ plan_values(struct group *group)
 		group->plan.digits = (size_t)tool_count(digits, "--digits");
 	if (digits && group->plan.digits > DIGITS_MAX)
 		die_usage(digits, "--digits is at most %d", DIGITS_MAX);
-	reach = aggregate_plan_reach(&group->plan);
-	if (key->reach < reach)
-		key->reach = reach;
+	key_reach(key, aggregate_plan_reach(&group->plan));
 }
 
 static void
@@ -135,11 +127,12 @@ prepare(struct group *group)
 {
 	*group = (struct group){ .plan = AGGREGATE_PLAN_INIT };
 	check_options();
-	key_open(&group->key, &keys, ignore_case);
+	key_open(&group->key, &keys, "-k", ignore_case);
 	invalid_open(&group->invalid, invalid);
 	group->output = count ? &group_count : aggregate ? &group_values :
 	    first ? &group_first : gap ? &group_gap : join ? &group_join :
 	    exec ? &group_exec : &group_members;
+	group->single = start || check;
 	group->command = exec;
 	if (first)
 		group->first = tool_count(first, "N of -n");
@@ -155,11 +148,10 @@ prepare(struct group *group)
 static void
 check_key(struct tally *before, const struct input *in, struct group *group)
 {
-	size_t i = tally_find(before, group);
 	const char *text;
 	size_t len;
 
-	if (before->count[i]++ == 0)
+	if (tally_find(before, group)->count++ == 0)
 		return;
 	text = key_text(&group->key, &len);
 	input_die(in, "the key '%.*s'%s comes back%s", KEY_SHOWN, text,
@@ -174,8 +166,9 @@ groupby(struct input *in, struct group *group, struct tally *before)
 	struct record record;
 	bool grouping = false;
 	bool keyed;
+	uint64_t n;
 
-	while (input_next(in, &record)) {
+	while (group_next(group, in, &record, &n)) {
 		keyed = key_of(&group->key, in, &record);
 		if (!grouping || (keyed &&
 		    (start || key_changed(&group->key)))) {
@@ -189,7 +182,7 @@ groupby(struct input *in, struct group *group, struct tally *before)
 			group_begin(group);
 			grouping = true;
 		}
-		group_add(group, in, &record);
+		group_add(group, in, &record, n);
 	}
 	if (grouping)
 		group_end(group);
@@ -199,25 +192,46 @@ groupby(struct input *in, struct group *group, struct tally *before)
 static void
 groupby_unsorted(struct input *in, struct group *group, struct tally *tally)
 {
+	struct tallied *tallied = NULL;
 	struct record record;
-	size_t i = SIZE_MAX;
 	bool keyed;
 
 	while (input_next(in, &record)) {
 		keyed = key_of(&group->key, in, &record);
-		if (!keyed && i == SIZE_MAX)
+		if (!keyed && !tallied)
 			key_set_empty(&group->key);
-		if (keyed || i == SIZE_MAX)
-			i = tally_find(tally, group);
-		tally->count[i]++;
+		if (keyed || !tallied)
+			tallied = tally_find(tally, group);
+		tallied->count++;
 		if (aggregate)
-			group_count_values(group, tally->values[i], in,
+			group_count_values(group, tallied->values[0], in,
 			    &record);
-		else if (first && tally->count[i] <= group->first)
+		else if (tallied->count <= group->first)
 			output_record(record.bytes, record.len);
 	}
-	if (!first)
+	if (aggregate)
 		tally_write(tally, group);
+}
+
+/* The same, where only how many there are counts. */
+static void
+count_unsorted(struct input *in, struct group *group, struct tally *tally)
+{
+	struct record record;
+	bool any = false;
+
+	while (input_next(in, &record)) {
+		if (key_of(&group->key, in, &record)) {
+			tally_count(tally, group);
+		} else if (any) {
+			tally_count_again(tally);
+		} else {
+			key_set_empty(&group->key);
+			tally_count(tally, group);
+		}
+		any = true;
+	}
+	tally_write(tally, group);
 }
 
 int
@@ -231,7 +245,9 @@ main(int argc, char **argv)
 	prepare(&group);
 	tally_open(&tally, ignore_case, unsorted && aggregate);
 	tool_input(&run, &in, tool_files(&run));
-	if (unsorted)
+	if (unsorted && count)
+		count_unsorted(&in, &group, &tally);
+	else if (unsorted)
 		groupby_unsorted(&in, &group, &tally);
 	else
 		groupby(&in, &group, &tally);

@@ -34,11 +34,6 @@ static const struct option options[] = {
 	{ 0 }
 };
 
-static const struct hint hints[] = {
-	{ "-d", "what separates fields is -t" },
-	{ NULL }
-};
-
 static const char *const examples[] = {
 	"range 1000000 | map 'x**2' | reduce",
 	"reduce -f max -k 2 temperatures.txt",
@@ -52,7 +47,7 @@ static const struct tool tool = {
 	.synopsis = "[OPTION]... [FILE]...",
 	.options = options,
 	.shared = field_options,
-	.hints = hints,
+	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
 };

@@ -260,6 +260,10 @@ static const struct row rows[] = {
 		"b 1\nc 1.50\nc 2.5\n"),
 	    .out = TEXT("a\t0.3\nb\t100000000000000000000000000000000\n"
 		"c\t4.00\n") },
+	{ .name = "the key is a value too",
+	    .args = { "-k1", "-a", "sum:1,list:1" },
+	    .in = TEXT("1 a\n1 b\n 1 c\n10 d\n"),
+	    .out = TEXT("1\t3\t1,1,1\n10\t10\t10\n") },
 	{ .name = "a mean is rounded half to even",
 	    .args = { "-k1", "--digits=0", "-a", "mean:2" },
 	    .in = TEXT("a 1\na 2\nb 2\nb 3\nc -1\nc -2\n"),

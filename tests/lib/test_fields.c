@@ -128,7 +128,10 @@ START_TEST(stops_at_its_reach)
 }
 END_TEST
 
-/* What is not needed is not looked at: a sanitizer or valgrind would see. */
+/*
+ * What is not needed is not looked at, but for the rest of a word: a sanitizer
+ * or valgrind would see.
+ */
 START_TEST(looks_no_further)
 {
 	static const struct {
@@ -137,7 +140,7 @@ START_TEST(looks_no_further)
 
 	for (int i = 0; i < LENGTH(cases); i++) {
 		const size_t len = strlen(cases[i].bytes);
-		char *exact = malloc(len);
+		char *exact = calloc(len + 7, 1);
 		struct record record = { memcpy(exact, cases[i].bytes, len),
 			len };
 		struct splitter splitter = { .separator = cases[i].separator };

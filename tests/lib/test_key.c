@@ -26,7 +26,7 @@ begin(struct key *key, const char *separator, const char *regexp,
 	*field_options[0].text = separator;
 	*field_options[1].text = regexp;
 	*field_options[2].text = NULL;
-	key_open(key, &lists, ignore_case);
+	key_open(key, &lists, "-k", ignore_case);
 }
 
 static bool
@@ -168,20 +168,23 @@ START_TEST(packs_and_unpacks)
 	struct record field[3] = { { "a", 1 }, { bytes, len }, { "", 0 } };
 	struct fields fields = { .field = field };
 	struct fields back = { 0 };
-	const char *packed;
-	struct key key;
-	size_t packed_len;
+	struct packed packed = { 0 };
+	struct record run;
+	size_t begin;
 
 	memset(bytes, 'Z', len);
-	begin(&key, NULL, NULL, NULL, false);
 	for (fields.n = 0; fields.n <= 3; fields.n++) {
-		packed = key_pack(&key, &fields, &packed_len);
-		key_unpack(packed, packed_len, &back);
+		/* Behind what is there. */
+		begin = packed.len;
+		packed_add(&packed, &fields);
+		run.bytes = packed.bytes + begin;
+		run.len = packed.len - begin;
+		packed_split(&run, &back);
 		ck_assert_uint_eq(back.n, fields.n);
 		ck_assert(fields_equal(&back, &fields, false));
 	}
 	fields_close(&back);
-	key_close(&key);
+	free(packed.bytes);
 	free(bytes);
 }
 END_TEST
@@ -192,17 +195,15 @@ START_TEST(packs_lengths_without_letters)
 	static char bytes[70000];
 	struct record field = { bytes, 0 };
 	struct fields fields = { .field = &field, .n = 1 };
-	struct key key;
-	size_t len;
+	struct packed packed = { 0 };
 
-	begin(&key, NULL, NULL, NULL, false);
 	for (; field.len < sizeof bytes; field.len += 1 + field.len / 50) {
-		const char *packed = key_pack(&key, &fields, &len);
-
-		for (size_t i = 0; i < len - field.len; i++)
-			ck_assert_int_lt(packed[i], ' ');
+		packed.len = 0;
+		packed_add(&packed, &fields);
+		for (size_t i = 0; i < packed.len - field.len; i++)
+			ck_assert_int_lt(packed.bytes[i], ' ');
 	}
-	key_close(&key);
+	free(packed.bytes);
 }
 END_TEST
 
@@ -212,24 +213,72 @@ START_TEST(packs_what_differs_differently)
 		"", ",", ",,", "a", "a,", ",a", "ab", "a,b", "b,a", "\001a",
 		"a\001", "\001,a", "\001a,", "aa", "aaa", "a,a"
 	};
-	struct bytes packed[LENGTH(records)] = { { 0 } };
+	struct packed packed[LENGTH(records)] = { { 0 } };
 	struct key key;
-	size_t len;
 
 	begin(&key, ",", NULL, "1-", false);
 	for (int i = 0; i < LENGTH(records); i++) {
-		const char *bytes;
-
 		ck_assert(see(&key, records[i], strlen(records[i])));
-		bytes = key_pack(&key, &key.fields, &len);
-		bytes_add(&packed[i], bytes, len);
+		packed_add(&packed[i], &key.fields);
 		for (int j = 0; j < i; j++)
 			ck_assert_msg(packed[i].len != packed[j].len ||
-			    memcmp(packed[i].at, packed[j].at, len) != 0,
+			    memcmp(packed[i].bytes, packed[j].bytes,
+			    packed[i].len) != 0,
 			    "'%s' as '%s'", records[i], records[j]);
 	}
 	for (int i = 0; i < LENGTH(records); i++)
-		bytes_free(&packed[i]);
+		free(packed[i].bytes);
+	key_close(&key);
+}
+END_TEST
+
+/* What was kept does not change which key the next record has. */
+START_TEST(forgets_what_it_kept)
+{
+	static const char *const separators[] = { NULL, ",", "::" };
+	static const char *const records[] = {
+		"", " ", "a", "a ", " a", "a b", "a\tb", "ab", "ab c", "b a",
+		",", "a,", ",a", "a,b", "ab,c", "a::b", "a:b", "ab::", "A b",
+		"0123456789abcdef x", "0123456789abcdef,x",
+		"0123456789abcdefx", "0123456789abcdeg x"
+	};
+	char expected[32];
+	struct key key;
+	size_t len;
+
+	for (int j = 0; j < LENGTH(records); j++) {
+		begin(&key, separators[_i], NULL, "1", false);
+		ck_assert(see(&key, records[j], strlen(records[j])));
+		key_keep(&key);
+		strcpy(expected, key_text(&key, &len));
+		for (int i = 0; i < LENGTH(records); i++) {
+			ck_assert(see(&key, records[i], strlen(records[i])));
+			key_keep(&key);
+			ck_assert(see(&key, records[j], strlen(records[j])));
+			key_keep(&key);
+			ck_assert_str_eq(key_text(&key, &len), expected);
+		}
+		key_close(&key);
+	}
+}
+END_TEST
+
+/* The fields that others need are there for every record. */
+START_TEST(splits_as_far_as_others_need)
+{
+	struct key key;
+
+	begin(&key, NULL, NULL, "1", false);
+	key_reach(&key, 1);
+	ck_assert(see(&key, "a b", 3));
+	key_keep(&key);
+	ck_assert_uint_eq(key.splitter.fields.n, 1);
+	for (size_t len = 3; len < 5; len++) {
+		const char *record = "a bcd";
+
+		ck_assert(see(&key, record, len));
+		ck_assert_ptr_eq(key.splitter.fields.field->bytes, record);
+	}
 	key_close(&key);
 }
 END_TEST
@@ -248,6 +297,8 @@ key_suite(void)
 	tcase_add_loop_test(tcase, packs_and_unpacks, 0, LENGTH(lengths));
 	tcase_add_test(tcase, packs_lengths_without_letters);
 	tcase_add_test(tcase, packs_what_differs_differently);
+	tcase_add_loop_test(tcase, forgets_what_it_kept, 0, 3);
+	tcase_add_test(tcase, splits_as_far_as_others_need);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
