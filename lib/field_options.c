@@ -56,10 +56,12 @@ field_options_splitter(struct splitter *splitter)
 	*splitter = (struct splitter){ 0 };
 	if (separator && regexp)
 		die_usage("-e", "-t says already what the fields are");
-	free(separating);
-	free(joining);
-	separating = decode("-t", separator, &separating_len);
-	joining = decode("--output-delimiter", output_delimiter, &joining_len);
+	/* Decoded once: other splitters may have them. */
+	if (!separating)
+		separating = decode("-t", separator, &separating_len);
+	if (!joining)
+		joining = decode("--output-delimiter", output_delimiter,
+		    &joining_len);
 	if (separating && separating_len == 0)
 		die_usage("-t", "a separator has at least one byte; without -t "
 		    "fields are separated by blanks");

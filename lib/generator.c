@@ -56,7 +56,7 @@ void
 generator_compile(struct generator *generator, const char *expression,
     bool accumulates, struct program *program)
 {
-	struct scope scope = { .splitter = &generator->splitter,
+	struct scope scope = { .splitter = generator->frame.splitter,
 	    .key = generator->key, .accumulates = accumulates };
 	struct frame *frame = &generator->frame;
 	struct mistake mistake;
@@ -81,6 +81,15 @@ generator_open_options(struct generator *generator,
 	field_options_splitter(&generator->splitter);
 	generator->key = find_key(&generator->splitter, keys);
 	invalid_open(&generator->invalid, invalid);
+}
+
+void
+generator_open_split(struct generator *generator, const char *expression,
+    struct splitter *splitter)
+{
+	*generator = (struct generator){ .arena = TREE_ARENA_INIT,
+	    .frame.splitter = splitter, .key = SIZE_MAX };
+	generator_compile(generator, expression, false, &generator->program);
 }
 
 void

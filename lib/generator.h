@@ -60,6 +60,14 @@ void generator_open_options(struct generator *generator,
 void generator_compile(struct generator *generator, const char *expression,
     bool accumulates, struct program *program);
 
+/*
+ * The same for whoever reads and splits the records by splitter, as far as
+ * generator->frame.reach, and sets frame.record. A record without a value is
+ * a fault.
+ */
+void generator_open_split(struct generator *generator, const char *expression,
+    struct splitter *splitter);
+
 /* Go on to the next record, generator->frame.record. Returns: as input_next. */
 bool generator_next(struct generator *generator, struct input *in);
 

@@ -5,7 +5,9 @@
  */
 #include <config.h>
 
+#include "expression/value_text.h"
 #include "field_options.h"
+#include "generator.h"
 #include "input.h"
 #include "key.h"
 #include "memory.h"
@@ -38,6 +40,19 @@ key_open(struct key *key, const struct option_list *lists,
 	key->leads = key->selection.n == 1 &&
 	    key->selection.range->last == 0 && !key->splitter.regexp &&
 	    (!key->splitter.separator || key->splitter.separator_len == 1);
+}
+
+void
+key_open_value(struct key *key, const char *expression, bool ignore_case,
+    bool starts)
+{
+	*key = (struct key){ .ignore_case = ignore_case, .starts = starts };
+	field_options_splitter(&key->splitter);
+	key->generator = xallocate(1, sizeof *key->generator);
+	generator_open_split(key->generator, expression, &key->splitter);
+	key->reach = key->generator->frame.reach;
+	if (key->reach == 0)
+		key->reach = 1;
 }
 
 void
@@ -76,6 +91,49 @@ leads_again(const struct key *key, const struct record *record)
 	    word_equal(record->bytes, kept->bytes, kept->len);
 }
 
+/* Make the value, or the parts that it has, the key's fields. */
+static void
+set_values(struct key *key, const struct value *value)
+{
+	bool parts = value->kind == VALUE_LIST || value->kind == VALUE_TUPLE;
+	const struct value *item = parts ? value->item : value;
+	size_t n = parts ? value->len : 1, begin = 0, i;
+	size_t *end = scratch_take(&key->generator->frame.scratch, n,
+	    sizeof *end);
+
+	key->values.len = 0;
+	for (i = 0; i < n; i++) {
+		value_text(&item[i], &key->values);
+		end[i] = key->values.len;
+	}
+	key->fields.n = 0;
+	for (i = 0; i < n; begin = end[i++]) {
+		fields_push(&key->fields, key->values.len > 0 ?
+		    key->values.bytes + begin : "", end[i] - begin);
+	}
+}
+
+/* Find the key by the expression. Returns: as key_of. */
+static bool
+key_by_value(struct key *key, const struct input *in,
+    const struct record *record)
+{
+	struct frame *frame = &key->generator->frame;
+	struct value value;
+	bool keyed;
+
+	frame->record = *record;
+	frame_begin(frame, true);
+	generator_value(key->generator, in, &value);
+	keyed = value.kind != VALUE_NONE && !(key->starts &&
+	    value.kind == VALUE_BOOL && !value_truth(&value));
+	if (keyed)
+		set_values(key, &value);
+	/* The record may be gone when the next one comes. */
+	frame_end(frame);
+	return keyed;
+}
+
 bool
 key_split(struct key *key, const struct input *in, const struct record *record)
 {
@@ -86,6 +144,8 @@ key_split(struct key *key, const struct input *in, const struct record *record)
 	}
 	if (!field_options_split(&key->splitter, in, record, key->reach))
 		return false;
+	if (key->generator)
+		return key_by_value(key, in, record);
 	if (key->selection.n > 0 || key->splitter.regexp)
 		selection_take(&key->selection, &key->splitter.fields,
 		    &key->fields);
@@ -97,7 +157,8 @@ key_split(struct key *key, const struct input *in, const struct record *record)
 bool
 key_is_record(const struct key *key)
 {
-	return key->selection.n == 0 && !key->splitter.regexp &&
+	return !key->generator && key->selection.n == 0 &&
+	    !key->splitter.regexp &&
 	    !key->ignore_case;
 }
 
@@ -183,6 +244,10 @@ packed_split(const struct record *run, struct fields *to)
 void
 key_close(struct key *key)
 {
+	if (key->generator)
+		generator_close(key->generator);
+	free(key->generator);
+	text_free(&key->values);
 	splitter_close(&key->splitter);
 	selection_close(&key->selection);
 	fields_close(&key->fields);

@@ -1,9 +1,9 @@
 /*
  * key - which part of a record decides where it belongs
  *
- * Layer 3: may include everything below it and field_options. The key is the
- * record, or the fields that -k (or another option) names, or the groups of
- * -e's match. A record that -e does not match has none.
+ * Layer 3: may include everything below it, field_options and generator. The
+ * key is the record, or the fields that -k (or another option) names, or the
+ * groups of -e's match. A record that -e does not match has none.
  *
  *	key_open(&key, &lists, "-k", ignore_case);
  *	while (input_next(&in, &record)) {
@@ -20,9 +20,11 @@
 
 #include "fields.h"
 #include "selection.h"
+#include "text.h"
 #include <stdbool.h>
 #include <stddef.h>
 
+struct generator;
 struct input;
 struct option_list;
 
@@ -34,7 +36,10 @@ struct key {
 	struct selection selection;
 	size_t reach; /* how many fields are split off */
 	bool ignore_case;
+	bool starts; /* a value of False is no key */
 	bool leads; /* it is the first field, and no other counts */
+	struct generator *generator; /* the key is its value; NULL: fields */
+	struct text values; /* the bytes of such a key */
 	struct fields fields; /* the key of the record that was seen last */
 	struct kept_fields kept; /* the key that was kept last, if any */
 	char *text; /* of key_text */
@@ -47,6 +52,14 @@ struct key {
  */
 void key_open(struct key *key, const struct option_list *lists,
     const char *option, bool ignore_case);
+
+/*
+ * Begin with an expression whose value is the key, a list or tuple one of
+ * several fields; None is no key, nor is False where a key only says that
+ * something starts. A wrong one ends the run.
+ */
+void key_open_value(struct key *key, const char *expression,
+    bool ignore_case, bool starts);
 
 /* Have so many fields of each record in key->splitter.fields at least. */
 void key_reach(struct key *key, size_t reach);

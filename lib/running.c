@@ -28,17 +28,21 @@ keep(struct running *running, const struct value *value)
 	running->generator.frame.acc = value_copy(value, &running->kept);
 }
 
-/* Begin with a value from the command line; a fold's is a number. */
-static void
-begin(struct running *running, const char *initial)
+/* Begin with the value of -I, if there is one; a fold's is a number. */
+void
+running_restart(struct running *running)
 {
-	const struct record text = { initial, strlen(initial) };
-	struct value value = value_input(&text, 0);
+	struct record text = { running->initial, 0 };
+	struct value value;
 
+	running->begun = text.bytes != NULL;
+	if (!text.bytes)
+		return;
+	text.len = strlen(text.bytes);
+	value = value_input(&text, 0);
 	if (running->fold && !value_parse(&value, &value, &running->spare))
-		die_usage(initial, "-I takes a number");
+		die_usage(text.bytes, "-I takes a number");
 	keep(running, &value);
-	running->begun = true;
 }
 
 void
@@ -48,14 +52,13 @@ running_open(struct running *running, const char *func, const char *initial,
 	struct generator *generator = &running->generator;
 	const struct fold *fold = fold_option(func);
 
-	*running = (struct running){ .fold = fold };
+	*running = (struct running){ .fold = fold, .initial = initial };
 	generator_open_options(generator, keys, invalid);
 	generator_compile(generator, fold ? fold->next : func, true,
 	    &generator->program);
 	generator_compile(generator, fold ? fold->first : "x", false,
 	    &running->first);
-	if (initial)
-		begin(running, initial);
+	running_restart(running);
 }
 
 bool

@@ -35,6 +35,7 @@ struct running {
 	const struct fold *fold; /* NULL: an expression */
 	struct program first; /* for the first record */
 	struct scratch kept, spare; /* what acc points to, and will next */
+	const char *initial; /* of -I; NULL: none */
 	bool begun; /* there is a result */
 };
 
@@ -45,6 +46,9 @@ struct running {
 void running_open(struct running *running, const char *func,
     const char *initial, const struct option_list *keys,
     const char *invalid);
+
+/* Forget the result: begin again, as with the first record. */
+void running_restart(struct running *running);
 
 /*
  * Take the record at hand into the result.

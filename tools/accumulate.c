@@ -26,6 +26,7 @@
 #include "message.h"
 #include "output.h"
 #include "output_number.h"
+#include "running.h"
 #include "tool.h"
 #include <string.h>
 
@@ -34,7 +35,7 @@ static struct option_list keys, by;
 static bool append;
 
 static const struct option options[] = {
-	{ 'f', "func", "FUNC", "add (default), mul, min, max or count",
+	{ 'f', "func", "FUNC", "add (default), mul, min, max, count or EXPR",
 	  .text = &func },
 	{ 'k', "key", "N", "take the number from field N", .list = &keys },
 	{ 'I', "initial", "VALUE", "start from VALUE, and write it first",
@@ -121,31 +122,92 @@ accumulate(struct input *in, const struct fold *fold, struct key *group,
 	}
 }
 
+/* Write the result, with -p behind the record, if there is one. */
+static void
+write_result(struct running *running, const struct input *in,
+    const struct record *record)
+{
+	const struct value *result = running_result(running);
+	const char *delimiter;
+	size_t len;
+
+	if (!result || result->kind == VALUE_NONE)
+		return;
+	if (append) {
+		if (record)
+			output_bytes(record->bytes, record->len);
+		delimiter = field_options_delimiter(&len);
+		output_bytes(delimiter, len);
+	}
+	generator_write(&running->generator, in, result);
+}
+
+/* The same with an expression, which may make anything of the result. */
+static void
+accumulate_by_expression(struct input *in, struct running *running,
+    struct key *group)
+{
+	const struct record *record = &running->generator.frame.record;
+	bool grouped = by.n == 0;
+
+	if (grouped)
+		write_result(running, in, NULL);
+	while (generator_next(&running->generator, in)) {
+		if (by.n > 0 && key_of(group, in, record) &&
+		    (!grouped || key_changed(group))) {
+			key_keep(group);
+			grouped = true;
+			running_restart(running);
+			write_result(running, in, NULL);
+		}
+		if (running_take(running, in))
+			write_result(running, in, record);
+	}
+}
+
+static void
+run_fold(struct input *in, const struct fold *fold, struct key *group)
+{
+	struct amount amount;
+
+	if (initial && !decimal_parse(&start, initial, strlen(initial)))
+		die_usage(initial, "-I takes a number");
+	if (fold->counts)
+		amount_open_one(&amount, &keys, invalid, group);
+	else
+		amount_open(&amount, &keys, invalid, group);
+	accumulate(in, fold, group, &amount);
+	amount_close(&amount);
+	decimal_free(&total);
+	decimal_free(&start);
+}
+
+static void
+run_expression(struct input *in, struct key *group)
+{
+	struct running running;
+
+	running_open(&running, func, initial, &keys, invalid);
+	accumulate_by_expression(in, &running, group);
+	running_close(&running);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
 	const struct fold *fold = fold_option(func);
-	struct amount amount;
 	struct input in;
 	struct key group;
 
-	if (!fold)
-		die_usage(func, "-f takes add, mul, min, max or count");
-	if (initial && !decimal_parse(&start, initial, strlen(initial)))
-		die_usage(initial, "-I takes a number");
 	key_open(&group, &by, "-b", false);
-	if (fold->counts)
-		amount_open_one(&amount, &keys, invalid, &group);
-	else
-		amount_open(&amount, &keys, invalid, &group);
 	if (run.n > 0)
 		fold_refuse_operand(run.operand[0]);
 	tool_input(&run, &in, tool_files(&run));
-	accumulate(&in, fold, &group, &amount);
-	amount_close(&amount);
+	if (fold)
+		run_fold(&in, fold, &group);
+	else
+		run_expression(&in, &group);
 	key_close(&group);
-	decimal_free(&total);
-	decimal_free(&start);
 	tool_finish();
 }

@@ -30,11 +30,13 @@
 
 static struct option_list keys;
 static bool ignore_case, start, count, gap, join, unsorted, check;
-static const char *aggregate, *first, *exec, *digits, *invalid;
+static const char *aggregate, *first, *exec, *digits, *func, *invalid;
 
 static const struct option options[] = {
 	{ 'k', "key", "LIST", "the key: fields, as 2 or 1,3 or 2-4",
 	  .list = &keys },
+	{ 'f', "func", "EXPR", "the key: what an expression makes",
+	  .text = &func },
 	{ 'i', "ignore-case", NULL, "compare keys without case (ASCII)",
 	  .flag = &ignore_case },
 	{ 's', "start", NULL, "every record with a key starts a group",
@@ -99,6 +101,9 @@ check_options(void)
 		die_usage("-u", "not together with -s");
 	if (unsorted && check)
 		die_usage("-u", "not together with --check");
+	if (func && keys.n > 0)
+		die_usage("-f", "not together with -k: it says what the key "
+		    "is");
 	if (digits && !aggregate)
 		die_usage("--digits", "needs -a");
 	if (invalid && !aggregate)
@@ -127,7 +132,10 @@ prepare(struct group *group)
 {
 	*group = (struct group){ .plan = AGGREGATE_PLAN_INIT };
 	check_options();
-	key_open(&group->key, &keys, "-k", ignore_case);
+	if (func)
+		key_open_value(&group->key, func, ignore_case, start);
+	else
+		key_open(&group->key, &keys, "-k", ignore_case);
 	invalid_open(&group->invalid, invalid);
 	group->output = count ? &group_count : aggregate ? &group_values :
 	    first ? &group_first : gap ? &group_gap : join ? &group_join :
