@@ -6,6 +6,7 @@ lib_libiterutils_a_SOURCES =
 
 # layer 0
 lib_libiterutils_a_SOURCES += \
+	lib/cpu.c lib/cpu.h \
 	lib/escape.c lib/escape.h \
 	lib/memory.c lib/memory.h \
 	lib/message.c lib/message.h \

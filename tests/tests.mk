@@ -34,6 +34,7 @@ unit_tests = \
 	tests/lib/test_bits \
 	tests/lib/test_command \
 	tests/lib/test_compression \
+	tests/lib/test_cpu \
 	tests/lib/test_decimal \
 	tests/lib/test_descriptor \
 	tests/lib/test_descriptor_wait \
@@ -131,6 +132,9 @@ tests_lib_test_command_LDADD = $(unit_ldadd)
 
 tests_lib_test_compression_CFLAGS = $(test_cflags)
 tests_lib_test_compression_LDADD = $(unit_ldadd)
+
+tests_lib_test_cpu_CFLAGS = $(test_cflags)
+tests_lib_test_cpu_LDADD = $(unit_ldadd)
 
 tests_lib_test_decimal_CFLAGS = $(test_cflags)
 tests_lib_test_decimal_LDADD = $(unit_ldadd)
