@@ -28,6 +28,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests and rows need Check.
 unit_tests = \
+	tests/lib/test_adder \
 	tests/lib/test_aggregate \
 	tests/lib/test_arithmetic \
 	tests/lib/test_backward \
@@ -67,9 +68,9 @@ unit_tests = \
 	tests/lib/test_options \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
-	tests/lib/test_page \
 	tests/lib/test_parse \
 	tests/lib/test_picker \
+	tests/lib/test_progression \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
 	tests/lib/test_rotated \
@@ -114,6 +115,9 @@ tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
 tests_lib_libsupport_a_CFLAGS = $(test_cflags)
 tests_cli_libcli_a_SOURCES = tests/cli/cli.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
+
+tests_lib_test_adder_CFLAGS = $(test_cflags)
+tests_lib_test_adder_LDADD = $(unit_ldadd)
 
 tests_lib_test_aggregate_CFLAGS = $(test_cflags)
 tests_lib_test_aggregate_LDADD = $(unit_ldadd)
@@ -232,14 +236,14 @@ tests_lib_test_output_LDADD = $(unit_ldadd)
 tests_lib_test_output_end_CFLAGS = $(test_cflags)
 tests_lib_test_output_end_LDADD = $(unit_ldadd)
 
-tests_lib_test_page_CFLAGS = $(test_cflags)
-tests_lib_test_page_LDADD = $(unit_ldadd)
-
 tests_lib_test_parse_CFLAGS = $(test_cflags)
 tests_lib_test_parse_LDADD = $(unit_ldadd)
 
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
+
+tests_lib_test_progression_CFLAGS = $(test_cflags)
+tests_lib_test_progression_LDADD = $(unit_ldadd)
 
 tests_lib_test_quotient_CFLAGS = $(test_cflags)
 tests_lib_test_quotient_LDADD = $(unit_ldadd)
@@ -330,7 +334,7 @@ EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
 	tests/laws/laws.py tests/laws/product.py tests/laws/timestamp.py
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
 	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
-	tests/laws/zip_longest.py
+	tests/laws/range.py tests/laws/zip_longest.py
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/flatten.py \
 	tests/laws/groupby.py tests/laws/islice.py tests/laws/laws.py tests/laws/product.py
 

@@ -11,10 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The longest operands of the kernel's tests, and where they may begin. */
-#define LONGEST 60
-#define OFFSETS 9
-
 static uint64_t seed = 1;
 
 static unsigned
@@ -35,114 +31,6 @@ assert_text(const struct digits *digits, const char *text)
 	ck_assert_str_eq(got, text);
 	ck_assert_uint_eq(len, strlen(text));
 }
-
-/* -------- the kernel and its twin -------- */
-
-static void
-compare_at(const char *a, const char *b, size_t len, size_t offset, bool carry)
-{
-	char x[LONGEST + 2 * OFFSETS], y[LONGEST + 2 * OFFSETS];
-	char sum[LONGEST], plain[LONGEST];
-	bool over = digits_add_bytes(plain, a, b, len, carry);
-
-	/* Of other alignment each, with sentinels around what is written. */
-	memset(x, '#', sizeof x);
-	memset(y, '#', sizeof y);
-	memcpy(x + offset, a, len);
-	memcpy(y + OFFSETS - offset, b, len);
-	ck_assert(digits_add_words(sum, x + offset, y + OFFSETS - offset, len,
-	    carry) == over);
-	ck_assert_mem_eq(sum, plain, len);
-
-	/* In place. */
-	ck_assert(digits_add_words(x + offset, x + offset,
-	    y + OFFSETS - offset, len, carry) == over);
-	ck_assert_mem_eq(x + offset, plain, len);
-	ck_assert(x[offset + len] == '#');
-	ck_assert(offset == 0 || x[offset - 1] == '#');
-}
-
-static void
-compare(const char *a, const char *b, size_t len)
-{
-	for (size_t offset = 0; offset < OFFSETS; offset++) {
-		compare_at(a, b, len, offset, false);
-		compare_at(a, b, len, offset, true);
-	}
-}
-
-/* Digits that carry in different ways, row by row. */
-static void
-fill(char *digits, size_t len, int kind)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (kind == 0)
-			digits[i] = (char)('0' + draw(10));
-		else if (kind == 1)
-			digits[i] = '9';
-		else if (kind == 2)
-			digits[i] = '0';
-		else if (kind == 3)
-			digits[i] = "09"[draw(2)];
-		else if (kind == 4)
-			digits[i] = "45"[draw(2)];
-		else
-			digits[i] = i == len - 1 ? '1' : '0';
-	}
-}
-
-#define KINDS 6
-
-START_TEST(kernel_agrees_with_its_twin)
-{
-	char a[LONGEST], b[LONGEST];
-
-	for (size_t len = 1; len <= LONGEST; len++) {
-		for (int kind = 0; kind < KINDS; kind++) {
-			fill(a, len, _i);
-			fill(b, len, kind);
-			compare(a, b, len);
-		}
-	}
-}
-END_TEST
-
-START_TEST(kernel_agrees_on_complements)
-{
-	char a[LONGEST], b[LONGEST];
-
-	/* Sums of nine everywhere: one carry runs through all of it. */
-	for (size_t len = 1; len <= LONGEST; len++) {
-		fill(a, len, 0);
-		for (size_t i = 0; i < len; i++)
-			b[i] = (char)('0' + '9' - a[i]);
-		compare(a, b, len);
-		b[draw((unsigned)len)] = '9';
-		compare(a, b, len);
-	}
-}
-END_TEST
-
-START_TEST(twin_adds_every_pair_of_digits)
-{
-	for (int i = 0; i < 10; i++) {
-		for (int k = 0; k < 10; k++) {
-			for (int carry = 0; carry < 2; carry++) {
-				const char a = (char)('0' + i);
-				const char b = (char)('0' + k);
-				char sum;
-
-				ck_assert(digits_add_bytes(&sum, &a, &b, 1,
-				    carry) == (i + k + carry > 9));
-				ck_assert_int_eq(sum,
-				    '0' + (i + k + carry) % 10);
-			}
-		}
-	}
-}
-END_TEST
-
-/* -------- numbers -------- */
 
 static const struct {
 	const char *text, *canonical;
