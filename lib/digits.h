@@ -1,9 +1,9 @@
 /*
  * digits - an integer of any size, kept as its decimal text
  *
- * Layer 1: may include layer 0, adder, integer and numeral. Counting and adding never leave
- * decimal, so what is written is never converted. Text is canonical: no sign
- * for zero, no leading zeros.
+ * Layer 1: may include layer 0, adder, integer and numeral. Adding never
+ * leaves decimal, so what is written is never converted. Text is canonical:
+ * no sign for zero, no leading zeros.
  *
  *	struct digits a = DIGITS_INIT;
  *	digits_parse(&a, "9_999");

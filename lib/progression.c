@@ -90,7 +90,7 @@ lines_to_power(const struct progression *p, size_t width)
 		return 0;
 	for (size_t i = p->step.negative; i < len; i++)
 		distance = distance * 10 + (uint64_t)(text[i] - '0');
-	for (size_t i = 0; i < POWER_DIGITS; i++) {
+	for (size_t i = 0; distance > 0 && i < POWER_DIGITS; i++) {
 		power *= 10;
 		if (power / distance > PAGE / width)
 			break;
@@ -113,7 +113,7 @@ write_pattern(struct progression *p, const struct digits *leap)
 	behind = n < p->scale ? n : p->scale;
 	memset(p->pattern, '0', p->width);
 	memcpy(end - behind, text + n - behind, behind);
-	if (n > behind)
+	if (n > p->scale)
 		memcpy(end - (p->scale > 0) - n, text, n - behind);
 	for (size_t at = p->width; at < p->pattern_len; at += p->width)
 		memcpy(p->pattern + at, p->pattern, p->width);
@@ -195,7 +195,7 @@ carries(const struct progression *p, const char *lines, const char *end)
 
 	/* It is the same in all lines, or has just two values. */
 	return p->column == 0 || lines[p->column] == most ||
-	    end[p->column - p->width] == most;
+	    (end - p->width)[p->column] == most;
 }
 
 /* Make lines, so many bytes of them, of those a page before. */

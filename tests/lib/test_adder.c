@@ -48,7 +48,9 @@ compare_at(const char *name, kernel *fast, kernel *plain, const char *a,
     const char *b, size_t len, size_t offset, int place)
 {
 	char x[ROOM], y[ROOM], z[ROOM], wanted[LONGEST];
-	char *const to[] = { z + OFFSETS / 2, x + offset, y + OFFSETS - offset };
+	char *const to[] = {
+		z + OFFSETS / 2, x + offset, y + OFFSETS - offset
+	};
 	char *const out = to[place];
 
 	for (int carry = 0; carry < 2; carry++) {
