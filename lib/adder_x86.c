@@ -246,7 +246,7 @@ wide(char *out, const char *a, const char *b, size_t len, bool carry,
 	/* What is not there is no digit, and sends on what comes. */
 	rest = ((__mmask64)1 << len) - 1;
 	x = _mm512_maskz_loadu_epi8(rest, a);
-	y = _mm512_mask_loadu_epi8(_mm512_set1_epi8('0'), rest, b);
+	y = _mm512_maskz_loadu_epi8(rest, b);
 	_mm512_mask_storeu_epi8(out, rest, subtract ?
 	    subtract_block(x, y, &more) : add_block(x, y, &more));
 	return more;
