@@ -1,98 +1,22 @@
 /*
  * digits - an integer of any size, kept as its decimal text
  *
- * The kernel adds eight digits at a time. Read with the first digit as the
- * highest byte, text is a number in which each byte holds '0' + x. A bias
- * that makes '0' + '0' + 10 just too much for a byte lets the machine's
- * addition carry from digit to digit; what then stands in a byte says whether
- * it carried: 0x00 + the digit where it did, 0xF6 + the digit where not.
- *
  * SPDX-License-Identifier: MIT
  */
 #include <config.h>
 
+#include "adder.h"
 #include "digits.h"
 #include "integer.h"
 #include "memory.h"
 #include "message.h"
+#include "numeral.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define STEP sizeof(uint64_t)
-#define EACH(byte) (UINT64_MAX / 0xFF * (byte))
-#define BIAS EACH(0x100 - ('0' + '0' + 10))
-
-/* Read eight bytes, the first of them the highest. */
-static inline uint64_t
-load(const char *p)
-{
-	uint64_t word;
-
-	memcpy(&word, p, STEP);
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	word = __builtin_bswap64(word);
-#endif
-	return word;
-}
-
-static inline void
-store(char *p, uint64_t word)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	word = __builtin_bswap64(word);
-#endif
-	memcpy(p, &word, STEP);
-}
-
-bool
-digits_add_bytes(char *sum, const char *a, const char *b, size_t len,
-    bool carry)
-{
-	while (len-- > 0) {
-		const int digit = a[len] - '0' + b[len] - '0' + carry;
-
-		carry = digit > 9;
-		sum[len] = (char)('0' + digit - (carry ? 10 : 0));
-	}
-	return carry;
-}
-
-bool
-digits_add_words(char *sum, const char *a, const char *b, size_t len,
-    bool carry)
-{
-	uint64_t more = carry;
-
-	for (; len >= STEP; len -= STEP) {
-		const char *const x = a + len - STEP, *const y = b + len - STEP;
-		const uint64_t biased = load(x) + BIAS; /* can't overflow */
-		const uint64_t pair = biased + load(y);
-		const uint64_t all = pair + more;
-		const uint64_t kept = all & EACH(0x80);
-
-		more = (pair < biased) | (all < pair);
-		/* A byte that kept its digit is 6 too much in the low half. */
-		store(sum + len - STEP, (all & EACH(0x0F)) + EACH('0') -
-		    (kept >> 5) - (kept >> 6));
-	}
-	return digits_add_bytes(sum, a, b, len, more);
-}
-
-/* Write a - b, which is not negative, to len digits. Returns: a borrow. */
-static bool
-subtract(char *difference, const char *a, const char *b, size_t len)
-{
-	bool borrow = false;
-
-	while (len-- > 0) {
-		const int digit = a[len] - b[len] - borrow;
-
-		borrow = digit < 0;
-		difference[len] = (char)('0' + digit + (borrow ? 10 : 0));
-	}
-	return borrow;
-}
+/* How many digits a product may have more than its first factor. */
+#define MULTIPLIER_DIGITS 10
 
 /* The last len bytes of the room. */
 static char *
@@ -174,13 +98,27 @@ borrow_from(struct digits *digits, size_t below)
 	--*p;
 }
 
-/* Say whether a, without its sign, is smaller than b. */
-static bool
-smaller(const struct digits *a, const struct digits *b)
+/* Return less than, equal to, or greater than 0, as a is to b without signs. */
+static int
+compare(const struct digits *a, const struct digits *b)
 {
 	if (a->len != b->len)
-		return a->len < b->len;
-	return memcmp(last(a, a->len), last(b, b->len), a->len) < 0;
+		return a->len < b->len ? -1 : 1;
+	return memcmp(last(a, a->len), last(b, b->len), a->len);
+}
+
+/* Set to the first len digits of a text, and zeros behind them. */
+static void
+put(struct digits *digits, const char *text, size_t len, size_t zeros,
+    bool negative)
+{
+	digits->len = 0;
+	reserve(digits, len + zeros);
+	digits->len = len + zeros;
+	memcpy(last(digits, digits->len), text, len);
+	memset(last(digits, zeros), '0', zeros);
+	digits->negative = negative;
+	settle(digits);
 }
 
 bool
@@ -206,12 +144,39 @@ digits_parse(struct digits *digits, const char *text)
 void
 digits_set(struct digits *digits, const char *text, size_t len, bool negative)
 {
-	digits->len = 0;
-	reserve(digits, len);
-	memcpy(last(digits, len), text, len);
-	digits->len = len;
-	digits->negative = negative;
-	settle(digits);
+	put(digits, text, len, 0, negative);
+}
+
+void
+digits_copy(struct digits *to, const struct digits *from)
+{
+	put(to, last(from, from->len), from->len, 0, from->negative);
+}
+
+bool
+digits_set_numeral(struct digits *digits, const struct numeral *numeral,
+    size_t scale)
+{
+	const size_t len = numeral->before + numeral->after;
+	char *const text = numeral_digits(numeral);
+	size_t behind = numeral->after, kept = len;
+	bool whole;
+
+	/* How many digits will stand behind the point, how many are wanted. */
+	if (numeral->exponent < 0)
+		behind += (size_t)-numeral->exponent;
+	else
+		scale += (size_t)numeral->exponent;
+	if (behind > scale)
+		kept = len > behind - scale ? len - (behind - scale) : 0;
+	if (kept > 0)
+		put(digits, text, kept, behind < scale ? scale - behind : 0,
+		    numeral->negative);
+	else
+		put(digits, "0", 1, 0, false);
+	whole = strspn(text + kept, "0") == len - kept;
+	free(text);
+	return whole;
 }
 
 const char *
@@ -231,6 +196,14 @@ digits_sign(const struct digits *digits)
 	return digits->len > 1 || *last(digits, 1) != '0';
 }
 
+int
+digits_compare(const struct digits *a, const struct digits *b)
+{
+	if (a->negative != b->negative)
+		return a->negative ? -1 : 1;
+	return a->negative ? compare(b, a) : compare(a, b);
+}
+
 void
 digits_add(struct digits *sum, const struct digits *other)
 {
@@ -242,29 +215,33 @@ digits_add(struct digits *sum, const struct digits *other)
 	ours = last(sum, len);
 	if (sum->negative == other->negative) {
 		widen(sum, len);
-		if (digits_add_words(ours, ours, theirs, len, false))
+		if (adder_add(ours, ours, theirs, len, false))
 			carry_over(sum, len);
-	} else if (smaller(sum, other)) {
+	} else if (compare(sum, other) < 0) {
 		widen(sum, len);
-		subtract(ours, theirs, ours, len);
+		adder_subtract(ours, theirs, ours, len, false);
 		sum->negative = other->negative;
-	} else if (subtract(ours, ours, theirs, len)) {
+	} else if (adder_subtract(ours, ours, theirs, len, false)) {
 		borrow_from(sum, len);
 	}
 	settle(sum);
 }
 
 void
-digits_decrement(struct digits *digits)
+digits_multiply(struct digits *digits, uint32_t n)
 {
-	if (digits_sign(digits) > 0) {
-		borrow_from(digits, 0);
-		settle(digits);
-	} else {
-		reserve(digits, digits->len + 1);
-		digits->negative = true;
-		carry_over(digits, 0);
+	uint64_t carry = 0;
+	char *p;
+
+	reserve(digits, digits->len + MULTIPLIER_DIGITS);
+	widen(digits, digits->len + MULTIPLIER_DIGITS);
+	p = last(digits, 0);
+	for (size_t i = digits->len; i-- > 0;) {
+		carry += (uint64_t)n * (unsigned)(*--p - '0');
+		*p = (char)('0' + carry % 10);
+		carry /= 10;
 	}
+	settle(digits);
 }
 
 void

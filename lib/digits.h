@@ -1,9 +1,9 @@
 /*
  * digits - an integer of any size, kept as its decimal text
  *
- * Layer 1: may include layer 0 and integer. Counting and adding never leave
- * decimal, so what is written is never converted. Text is canonical: no sign
- * for zero, no leading zeros.
+ * Layer 1: may include layer 0, adder, integer and numeral. Adding never
+ * leaves decimal, so what is written is never converted. Text is canonical:
+ * no sign for zero, no leading zeros.
  *
  *	struct digits a = DIGITS_INIT;
  *	digits_parse(&a, "9_999");
@@ -25,6 +25,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+struct numeral;
 
 struct digits {
 	char *room; /* capacity bytes, the number at their end, and a NUL */
@@ -49,6 +52,15 @@ bool digits_parse(struct digits *digits, const char *text);
 void digits_set(struct digits *digits, const char *text, size_t len,
     bool negative);
 
+void digits_copy(struct digits *to, const struct digits *from);
+
+/*
+ * Set to numeral times ten to the power of scale, without what that has behind
+ * the point. Returns: false where that was not 0.
+ */
+bool digits_set_numeral(struct digits *digits, const struct numeral *numeral,
+    size_t scale);
+
 /*
  * Return the text, with a minus sign where it is negative and a NUL behind it.
  * Valid: until the number changes.
@@ -58,23 +70,15 @@ const char *digits_text(const struct digits *digits, size_t *len);
 /* Return -1, 0 or 1. */
 int digits_sign(const struct digits *digits);
 
+/* Return less than, equal to, or greater than 0, as a is to b. */
+int digits_compare(const struct digits *a, const struct digits *b);
+
 /* Add other to sum; the two must not be the same. Cost: linear in the text. */
 void digits_add(struct digits *sum, const struct digits *other);
 
-/* Subtract one. Cost: constant on average. */
-void digits_decrement(struct digits *digits);
+/* Multiply by n. Cost: linear in the text. */
+void digits_multiply(struct digits *digits, uint32_t n);
 
 void digits_free(struct digits *digits);
-
-/*
- * The kernel of digits_add, eight digits at a time, and its plain twin, which
- * tests compare it with: write the last len digits of a + b + carry to sum,
- * which may be a or b.
- * Returns: the carry out of them.
- */
-bool digits_add_words(char *sum, const char *a, const char *b, size_t len,
-    bool carry);
-bool digits_add_bytes(char *sum, const char *a, const char *b, size_t len,
-    bool carry);
 
 #endif

@@ -6,6 +6,7 @@ lib_libiterutils_a_SOURCES =
 
 # layer 0
 lib_libiterutils_a_SOURCES += \
+	lib/cpu.c lib/cpu.h \
 	lib/escape.c lib/escape.h \
 	lib/memory.c lib/memory.h \
 	lib/message.c lib/message.h \
@@ -14,6 +15,7 @@ lib_libiterutils_a_SOURCES += \
 
 # layer 1
 lib_libiterutils_a_SOURCES += \
+	lib/adder.c lib/adder.h lib/adder_x86.c \
 	lib/aggregate_plan.c lib/aggregate_plan.h \
 	lib/arithmetic.c lib/arithmetic.h \
 	lib/big.c lib/big.h \
@@ -38,7 +40,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/nearest.c lib/nearest.h \
 	lib/not_number.c lib/not_number.h \
 	lib/numeral.c lib/numeral.h \
-	lib/page.c lib/page.h \
+	lib/progression.c lib/progression.h \
 	lib/quotient.c lib/quotient.h \
 	lib/record.h \
 	lib/regexp.c lib/regexp.h \

@@ -28,12 +28,14 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests and rows need Check.
 unit_tests = \
+	tests/lib/test_adder \
 	tests/lib/test_aggregate \
 	tests/lib/test_arithmetic \
 	tests/lib/test_backward \
 	tests/lib/test_bits \
 	tests/lib/test_command \
 	tests/lib/test_compression \
+	tests/lib/test_cpu \
 	tests/lib/test_decimal \
 	tests/lib/test_descriptor \
 	tests/lib/test_descriptor_wait \
@@ -67,9 +69,9 @@ unit_tests = \
 	tests/lib/test_options \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
-	tests/lib/test_page \
 	tests/lib/test_parse \
 	tests/lib/test_picker \
+	tests/lib/test_progression \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
 	tests/lib/test_repeats \
@@ -117,6 +119,9 @@ tests_lib_libsupport_a_CFLAGS = $(test_cflags)
 tests_cli_libcli_a_SOURCES = tests/cli/cli.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
 
+tests_lib_test_adder_CFLAGS = $(test_cflags)
+tests_lib_test_adder_LDADD = $(unit_ldadd)
+
 tests_lib_test_aggregate_CFLAGS = $(test_cflags)
 tests_lib_test_aggregate_LDADD = $(unit_ldadd)
 
@@ -134,6 +139,9 @@ tests_lib_test_command_LDADD = $(unit_ldadd)
 
 tests_lib_test_compression_CFLAGS = $(test_cflags)
 tests_lib_test_compression_LDADD = $(unit_ldadd)
+
+tests_lib_test_cpu_CFLAGS = $(test_cflags)
+tests_lib_test_cpu_LDADD = $(unit_ldadd)
 
 tests_lib_test_decimal_CFLAGS = $(test_cflags)
 tests_lib_test_decimal_LDADD = $(unit_ldadd)
@@ -234,14 +242,14 @@ tests_lib_test_output_LDADD = $(unit_ldadd)
 tests_lib_test_output_end_CFLAGS = $(test_cflags)
 tests_lib_test_output_end_LDADD = $(unit_ldadd)
 
-tests_lib_test_page_CFLAGS = $(test_cflags)
-tests_lib_test_page_LDADD = $(unit_ldadd)
-
 tests_lib_test_parse_CFLAGS = $(test_cflags)
 tests_lib_test_parse_LDADD = $(unit_ldadd)
 
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
+
+tests_lib_test_progression_CFLAGS = $(test_cflags)
+tests_lib_test_progression_LDADD = $(unit_ldadd)
 
 tests_lib_test_quotient_CFLAGS = $(test_cflags)
 tests_lib_test_quotient_LDADD = $(unit_ldadd)
@@ -338,7 +346,7 @@ EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
 	tests/laws/laws.py tests/laws/product.py tests/laws/timestamp.py
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
 	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
-	tests/laws/zip_longest.py
+	tests/laws/range.py tests/laws/zip_longest.py
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/flatten.py \
 	tests/laws/groupby.py tests/laws/islice.py tests/laws/laws.py tests/laws/product.py
 

@@ -19,11 +19,10 @@
 #include <string.h>
 
 #include "descriptor.h"
-#include "digits.h"
 #include "memory.h"
 #include "message.h"
 #include "output.h"
-#include "page.h"
+#include "progression.h"
 #include "tool.h"
 
 static const char *seconds;
@@ -52,43 +51,26 @@ static const struct tool tool = {
 	.examples = examples,
 };
 
-/* Write n, n - 1 ... 1, a page of lines at once where there is one. */
+/* Write n, n - 1 ... 1. */
 static void
-countdown(struct digits *n, char eol)
+countdown(struct progression *numbers)
 {
-	struct digits thousand = DIGITS_INIT;
-	struct page page = PAGE_INIT;
-	const char *text;
-	size_t len;
+	struct span span;
 
-	digits_set(&thousand, "1000", 4, true);
-	while (digits_sign(n) > 0) {
-		if (page_render(&page, n, eol)) {
-			output_span(&(struct span){ page.lines, page.len,
-			    true, true });
-			digits_add(n, &thousand);
-			continue;
-		}
-		text = digits_text(n, &len);
-		output_record(text, len);
-		digits_decrement(n);
-	}
-	page_free(&page);
-	digits_free(&thousand);
+	while (progression_lines(numbers, &span))
+		output_span(&span);
 }
 
 /* The same with waits between the numbers. */
 static void
-countdown_slowly(struct digits *n, const struct timespec *wait)
+countdown_slowly(struct progression *numbers, const struct timespec *wait)
 {
-	const char *text;
-	size_t len;
+	struct span span;
 
-	while (digits_sign(n) > 0) {
-		text = digits_text(n, &len);
-		output_record(text, len);
-		digits_decrement(n);
-		if (digits_sign(n) > 0)
+	while (!progression_ended(numbers)) {
+		progression_line(numbers, &span);
+		output_span(&span);
+		if (!progression_ended(numbers))
 			descriptor_sleep(wait);
 	}
 }
@@ -142,22 +124,25 @@ main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
 	const char *word = tool_operand(&run, "N");
-	struct digits n = DIGITS_INIT;
+	struct progression numbers = PROGRESSION_INIT;
 	struct timespec wait;
 
-	if (!digits_parse(&n, word))
+	if (!digits_parse(&numbers.number, word))
 		die_usage(word, "N must be a whole number");
 	if (seconds && !parse_seconds(seconds, &wait))
 		die_usage(seconds, "SECONDS must be a number, as 1 or 0.25");
 	tool_no_operands(&run);
+	digits_set(&numbers.step, "1", 1, true);
+	digits_set(&numbers.stop, "0", 1, false);
+	numbers.eol = run.eol;
 	if (verbose)
-		announce_start(&n);
+		announce_start(&numbers.number);
 	if (seconds)
-		countdown_slowly(&n, &wait);
+		countdown_slowly(&numbers, &wait);
 	else
-		countdown(&n, run.eol);
+		countdown(&numbers);
 	if (verbose)
 		announce("Liftoff!");
-	digits_free(&n);
+	progression_free(&numbers);
 	tool_finish();
 }

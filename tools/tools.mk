@@ -82,6 +82,11 @@ dist_man_MANS += man/product.1
 row_tests += tests/cli/product
 tests_cli_product_LDADD = $(row_ldadd)
 
+bin_PROGRAMS += tools/range
+dist_man_MANS += man/range.1
+row_tests += tests/cli/range
+tests_cli_range_LDADD = $(row_ldadd)
+
 bin_PROGRAMS += tools/reduce
 tools_reduce_LDADD = $(LDADD) $(PCRE2_LIBS) $(GMP_LIBS)
 dist_man_MANS += man/reduce.1

@@ -6,14 +6,11 @@
 #include <config.h>
 
 #include "digits.h"
+#include "numeral.h"
 #include "suite.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-/* The longest operands of the kernel's tests, and where they may begin. */
-#define LONGEST 60
-#define OFFSETS 9
 
 static uint64_t seed = 1;
 
@@ -35,114 +32,6 @@ assert_text(const struct digits *digits, const char *text)
 	ck_assert_str_eq(got, text);
 	ck_assert_uint_eq(len, strlen(text));
 }
-
-/* -------- the kernel and its twin -------- */
-
-static void
-compare_at(const char *a, const char *b, size_t len, size_t offset, bool carry)
-{
-	char x[LONGEST + 2 * OFFSETS], y[LONGEST + 2 * OFFSETS];
-	char sum[LONGEST], plain[LONGEST];
-	bool over = digits_add_bytes(plain, a, b, len, carry);
-
-	/* Of other alignment each, with sentinels around what is written. */
-	memset(x, '#', sizeof x);
-	memset(y, '#', sizeof y);
-	memcpy(x + offset, a, len);
-	memcpy(y + OFFSETS - offset, b, len);
-	ck_assert(digits_add_words(sum, x + offset, y + OFFSETS - offset, len,
-	    carry) == over);
-	ck_assert_mem_eq(sum, plain, len);
-
-	/* In place. */
-	ck_assert(digits_add_words(x + offset, x + offset,
-	    y + OFFSETS - offset, len, carry) == over);
-	ck_assert_mem_eq(x + offset, plain, len);
-	ck_assert(x[offset + len] == '#');
-	ck_assert(offset == 0 || x[offset - 1] == '#');
-}
-
-static void
-compare(const char *a, const char *b, size_t len)
-{
-	for (size_t offset = 0; offset < OFFSETS; offset++) {
-		compare_at(a, b, len, offset, false);
-		compare_at(a, b, len, offset, true);
-	}
-}
-
-/* Digits that carry in different ways, row by row. */
-static void
-fill(char *digits, size_t len, int kind)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (kind == 0)
-			digits[i] = (char)('0' + draw(10));
-		else if (kind == 1)
-			digits[i] = '9';
-		else if (kind == 2)
-			digits[i] = '0';
-		else if (kind == 3)
-			digits[i] = "09"[draw(2)];
-		else if (kind == 4)
-			digits[i] = "45"[draw(2)];
-		else
-			digits[i] = i == len - 1 ? '1' : '0';
-	}
-}
-
-#define KINDS 6
-
-START_TEST(kernel_agrees_with_its_twin)
-{
-	char a[LONGEST], b[LONGEST];
-
-	for (size_t len = 1; len <= LONGEST; len++) {
-		for (int kind = 0; kind < KINDS; kind++) {
-			fill(a, len, _i);
-			fill(b, len, kind);
-			compare(a, b, len);
-		}
-	}
-}
-END_TEST
-
-START_TEST(kernel_agrees_on_complements)
-{
-	char a[LONGEST], b[LONGEST];
-
-	/* Sums of nine everywhere: one carry runs through all of it. */
-	for (size_t len = 1; len <= LONGEST; len++) {
-		fill(a, len, 0);
-		for (size_t i = 0; i < len; i++)
-			b[i] = (char)('0' + '9' - a[i]);
-		compare(a, b, len);
-		b[draw((unsigned)len)] = '9';
-		compare(a, b, len);
-	}
-}
-END_TEST
-
-START_TEST(twin_adds_every_pair_of_digits)
-{
-	for (int i = 0; i < 10; i++) {
-		for (int k = 0; k < 10; k++) {
-			for (int carry = 0; carry < 2; carry++) {
-				const char a = (char)('0' + i);
-				const char b = (char)('0' + k);
-				char sum;
-
-				ck_assert(digits_add_bytes(&sum, &a, &b, 1,
-				    carry) == (i + k + carry > 9));
-				ck_assert_int_eq(sum,
-				    '0' + (i + k + carry) % 10);
-			}
-		}
-	}
-}
-END_TEST
-
-/* -------- numbers -------- */
 
 static const struct {
 	const char *text, *canonical;
@@ -237,6 +126,14 @@ START_TEST(adds)
 }
 END_TEST
 
+/* Digits that carry often, or seldom. */
+static void
+fill(char *digits, size_t len, bool often)
+{
+	for (size_t i = 0; i < len; i++)
+		digits[i] = often ? "09"[draw(2)] : (char)('0' + draw(10));
+}
+
 /* Every length against every other, checked by taking it away again. */
 START_TEST(takes_away_what_it_added)
 {
@@ -245,8 +142,8 @@ START_TEST(takes_away_what_it_added)
 
 	for (size_t i = 1; i <= 40; i++) {
 		for (size_t k = 1; k <= 40; k++) {
-			fill(x, i, draw(2) ? _i : 0);
-			fill(y, k, _i);
+			fill(x, i, draw(2) > 0);
+			fill(y, k, _i > 0);
 			x[0] = (char)('1' + draw(9));
 			y[0] = (char)('1' + draw(9));
 			x[i] = y[k] = '\0';
@@ -310,43 +207,102 @@ START_TEST(grows_in_proportion)
 }
 END_TEST
 
-START_TEST(counts_down)
+static const struct {
+	const char *a, *b;
+	int order;
+} orders[] = {
+	{ "0", "-0", 0 },
+	{ "0", "1", -1 },
+	{ "0", "-1", 1 },
+	{ "-1", "1", -1 },
+	{ "-2", "-1", -1 },
+	{ "-10", "-9", -1 },
+	{ "10", "9", 1 },
+	{ "12345678901234567890", "12345678901234567891", -1 },
+	{ "-12345678901234567890", "-12345678901234567891", 1 },
+	{ "-12345678901234567890", "-12345678901234567890", 0 },
+};
+
+START_TEST(compares)
+{
+	struct digits a = DIGITS_INIT, b = DIGITS_INIT, copy = DIGITS_INIT;
+	int order;
+
+	ck_assert(digits_parse(&a, orders[_i].a));
+	ck_assert(digits_parse(&b, orders[_i].b));
+	order = digits_compare(&a, &b);
+	ck_assert_int_eq((order > 0) - (order < 0), orders[_i].order);
+	order = digits_compare(&b, &a);
+	ck_assert_int_eq((order < 0) - (order > 0), orders[_i].order);
+	digits_copy(&copy, &a);
+	ck_assert_int_eq(digits_compare(&copy, &a), 0);
+	digits_free(&a);
+	digits_free(&b);
+	digits_free(&copy);
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	uint32_t n;
+	const char *product;
+} products[] = {
+	{ "0", 7, "0" },
+	{ "-7", 0, "0" },
+	{ "-7", 1, "-7" },
+	{ "9", 9, "81" },
+	{ "-125", 8000, "-1000000" },
+	{ "99999999999999999999", UINT32_MAX,
+	    "429496729499999999995705032705" },
+};
+
+START_TEST(multiplies)
 {
 	struct digits digits = DIGITS_INIT;
-	char text[32];
 
-	ck_assert(digits_parse(&digits, "100100"));
-	for (int i = 100100; i > -100100; i--) {
-		snprintf(text, sizeof text, "%d", i);
-		assert_text(&digits, text);
-		digits_decrement(&digits);
-	}
+	ck_assert(digits_parse(&digits, products[_i].text));
+	digits_multiply(&digits, products[_i].n);
+	assert_text(&digits, products[_i].product);
 	digits_free(&digits);
 }
 END_TEST
 
 static const struct {
-	const char *text, *less;
-} decrements[] = {
-	{ "1", "0" },
-	{ "0", "-1" },
-	{ "-1", "-2" },
-	{ "-9", "-10" },
-	{ "-99999999", "-100000000" },
-	{ "10", "9" },
-	{ "1000", "999" },
-	{ "100000000000000000000000000", "99999999999999999999999999" },
-	{ "9223372036854775808", "9223372036854775807" },
-	{ "-9223372036854775808", "-9223372036854775809" },
+	const char *text;
+	size_t scale;
+	const char *digits;
+	bool whole;
+} numerals[] = {
+	{ "12", 0, "12", true },
+	{ "-12", 3, "-12000", true },
+	{ "1.5", 1, "15", true },
+	{ "-.05", 2, "-5", true },
+	{ "-.05", 1, "0", false },
+	{ "-.00", 1, "0", true },
+	{ "1.50", 1, "15", true },
+	{ "1.51", 1, "15", false },
+	{ "-1.509", 0, "-1", false },
+	{ "12e3", 0, "12000", true },
+	{ "1.25e1", 0, "12", false },
+	{ "1.25e1", 2, "1250", true },
+	{ "125e-2", 0, "1", false },
+	{ "125e-2", 3, "1250", true },
+	{ "125e-9", 3, "0", false },
+	{ "000e-9", 3, "0", true },
+	{ "0.0e5", 0, "0", true },
 };
 
-START_TEST(decrements_by_one)
+START_TEST(sets_numerals)
 {
 	struct digits digits = DIGITS_INIT;
+	struct numeral numeral;
 
-	ck_assert(digits_parse(&digits, decrements[_i].text));
-	digits_decrement(&digits);
-	assert_text(&digits, decrements[_i].less);
+	ck_assert(numeral_read(&numeral, numerals[_i].text,
+	    strlen(numerals[_i].text)));
+	ck_assert_msg(digits_set_numeral(&digits, &numeral,
+	    numerals[_i].scale) == numerals[_i].whole, "%s",
+	    numerals[_i].text);
+	assert_text(&digits, numerals[_i].digits);
 	digits_free(&digits);
 }
 END_TEST
@@ -364,24 +320,18 @@ static Suite *
 digits_suite(void)
 {
 	Suite *suite = suite_create("digits");
-	TCase *kernel = tcase_create("kernel");
 	TCase *number = tcase_create("number");
-
-	tcase_set_timeout(kernel, 60);
-	tcase_add_loop_test(kernel, kernel_agrees_with_its_twin, 0, KINDS);
-	tcase_add_test(kernel, kernel_agrees_on_complements);
-	tcase_add_test(kernel, twin_adds_every_pair_of_digits);
-	suite_add_tcase(suite, kernel);
 
 	tcase_set_timeout(number, 60);
 	tcase_add_loop_test(number, parses, 0, LENGTH(readings));
 	tcase_add_test(number, sets);
 	tcase_add_loop_test(number, adds, 0, LENGTH(sums));
-	tcase_add_loop_test(number, takes_away_what_it_added, 0, KINDS);
+	tcase_add_loop_test(number, takes_away_what_it_added, 0, 2);
 	tcase_add_test(number, adds_as_the_machine);
 	tcase_add_test(number, grows_in_proportion);
-	tcase_add_test(number, counts_down);
-	tcase_add_loop_test(number, decrements_by_one, 0, LENGTH(decrements));
+	tcase_add_loop_test(number, compares, 0, LENGTH(orders));
+	tcase_add_loop_test(number, multiplies, 0, LENGTH(products));
+	tcase_add_loop_test(number, sets_numerals, 0, LENGTH(numerals));
 	tcase_add_exit_test(number, refuses_what_is_too_large, 1);
 	suite_add_tcase(suite, number);
 	return suite;
