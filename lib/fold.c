@@ -92,8 +92,11 @@ fold_option(const char *word)
 void
 fold_refuse_operand(const char *operand)
 {
+	const char *quote = fold_find(operand) ? "" : "'";
+
 	if ((fold_find(operand) || strstr(operand, "acc")) &&
 	    access(operand, F_OK) < 0)
-		die(operand, "%s; for the function: %s -f '%s'",
-		    strerror(errno), message_program(), operand);
+		die(operand, "%s; for the function: %s -f %s%s%s",
+		    strerror(errno), message_program(), quote, operand,
+		    quote);
 }

@@ -1,9 +1,10 @@
 /*
  * lane - a file that is read beside others
  *
- * Layer 2: may include layers 0 and 1 and input. Between the records that the
- * input hands out at once and those that are used one by one: knows how many
- * there are without another read, and where the next one begins.
+ * Layer 2: may include layers 0 and 1, input and input_place. Between the
+ * records that the input hands out at once and those that are used one by one:
+ * knows how many there are without another read, and where the next one
+ * begins.
  *
  *	struct lane lane;
  *	lane_open(&lane, name, '\n');

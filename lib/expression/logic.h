@@ -2,9 +2,9 @@
  * logic - the parts of an expression that say yes or no
  *
  * Layer 1: may include layer 0, expression/code, expression/compare,
- * expression/frame, expression/numeric, expression/tree, expression/value. As Python's: `and` and
- * `or` give the operand that decides, a chain of comparisons ends at the first
- * that does not hold.
+ * expression/frame, expression/numeric, expression/tree, expression/value. As
+ * Python's: `and` and `or` give the operand that decides, a chain of
+ * comparisons ends at the first that does not hold.
  *
  * SPDX-License-Identifier: MIT
  */
