@@ -167,15 +167,14 @@ bool
 decimal_parse(struct decimal *value, const char *bytes, size_t len)
 {
 	struct numeral numeral;
+	int64_t word;
 
 	if (!numeral_read(&numeral, bytes, len))
 		return false;
-	if (numeral.before + numeral.after > DECIMAL_WORD_DIGITS ||
-	    numeral.exponent != 0)
-		set_long(value, &numeral);
+	if (numeral_word(&numeral, &word))
+		set_word(value, word, (uint32_t)numeral.after);
 	else
-		set_word(value, numeral.negative ? -(int64_t)numeral.word :
-		    (int64_t)numeral.word, (uint32_t)numeral.after);
+		set_long(value, &numeral);
 	return true;
 }
 

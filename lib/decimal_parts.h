@@ -1,9 +1,9 @@
 /*
  * decimal_parts - what decimals are made of, for the modules that compute
  *
- * Layer 1: may include layer 0, big, decimal, wide. A decimal is its integer
- * divided by ten to the power of its scale. The integer is of the smallest
- * kind that holds it; the least wide one may be big.
+ * Layer 1: may include layer 0, big, decimal, numeral, wide. A decimal is its
+ * integer divided by ten to the power of its scale. The integer is of the
+ * smallest kind that holds it; the least wide one may be big.
  *
  *	if (a->kind == DECIMAL_WORD)
  *		... a->integer.word ...
@@ -20,6 +20,7 @@
 
 #include "big.h"
 #include "decimal.h"
+#include "numeral.h"
 #include "wide.h"
 #include <stdbool.h>
 #include <stdint.h>
@@ -30,7 +31,7 @@
 #define DECIMAL_BITS UINT64_C(7133786264)
 
 /* So many digits fit a machine word, whatever they are. */
-#define DECIMAL_WORD_DIGITS 18
+#define DECIMAL_WORD_DIGITS NUMERAL_WORD_DIGITS
 
 /* The powers of ten of those. */
 extern const int64_t decimal_power[DECIMAL_WORD_DIGITS + 1];

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "decimal.h"
 #include "expression/code.h"
 #include "expression/mistake.h"
 #include "expression/parse.h"
@@ -15,6 +16,7 @@
 #include "message.h"
 #include "options.h"
 #include "output.h"
+#include "output_number.h"
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,6 +69,7 @@ generator_compile(struct generator *generator, const char *expression,
 	if (!tree || !program_compile(program, tree, expression, &scope,
 	    &mistake))
 		refuse(expression, &mistake);
+	frame->source = expression;
 	if (frame->reach < program->reach)
 		frame->reach = program->reach;
 	frame->remembers = frame->remembers || program->remembers;
@@ -101,20 +104,17 @@ generator_open(struct generator *generator, const char *expression,
 }
 
 bool
-generator_next(struct generator *generator, struct input *in)
+generator_next_match(struct generator *generator, struct input *in)
 {
 	struct frame *frame = &generator->frame;
-	bool matching = generator->splitter.regexp != NULL;
 
-	if (generator->begun)
-		frame_end(frame);
 	do {
 		generator->begun = input_next(in, &frame->record);
 		if (!generator->begun)
 			return false;
-	} while (matching && !field_options_split(&generator->splitter, in,
+	} while (!field_options_split(&generator->splitter, in,
 	    &frame->record, frame->reach));
-	frame_begin(frame, matching);
+	frame_begin(frame, true);
 	return true;
 }
 
@@ -123,30 +123,16 @@ generator_run(struct generator *generator, const struct program *program,
     const struct input *in, struct value *value)
 {
 	generator->frame.source = program->frame.source;
-	if (code_run(program->code, &generator->frame, value))
-		return true;
+	return code_run(program->code, &generator->frame, value) ||
+	    generator_refuse(generator, in);
+}
+
+bool
+generator_refuse(struct generator *generator, const struct input *in)
+{
 	invalid_record(&generator->invalid, in, &generator->frame.record,
 	    "%s", generator->frame.reason);
 	return false;
-}
-
-bool
-generator_value(struct generator *generator, const struct input *in,
-    struct value *value)
-{
-	return generator_run(generator, &generator->program, in, value);
-}
-
-bool
-generator_truth(struct generator *generator, const struct input *in,
-    bool *truth)
-{
-	struct value value;
-
-	if (!generator_value(generator, in, &value))
-		return false;
-	*truth = value_truth(&value);
-	return true;
 }
 
 static void
@@ -173,6 +159,15 @@ generator_write(struct generator *generator, const struct input *in,
 		return;
 	if (value_is_text(value)) {
 		output_record(value->bytes, value->len);
+		return;
+	}
+	if (value->kind == VALUE_WORD) {
+		struct decimal number = DECIMAL_INIT;
+
+		value_get_decimal(value, &number);
+		output_decimal(&number);
+		output_end();
+		decimal_free(&number);
 		return;
 	}
 	text->len = 0;

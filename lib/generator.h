@@ -19,15 +19,16 @@
 #ifndef GENERATOR_H
 #define GENERATOR_H
 
+#include "expression/code.h"
 #include "expression/frame.h"
 #include "expression/program.h"
 #include "expression/tree.h"
 #include "fields.h"
+#include "input.h"
 #include "invalid.h"
 #include "options.h"
 #include <stdbool.h>
 
-struct input;
 
 /* What is mistyped where an expression is an operand. */
 extern const struct hint generator_hints[];
@@ -68,19 +69,52 @@ void generator_compile(struct generator *generator, const char *expression,
 void generator_open_split(struct generator *generator, const char *expression,
     struct splitter *splitter);
 
+/* As generator_next, for the next record that -e matches. */
+bool generator_next_match(struct generator *generator, struct input *in);
+
 /* Go on to the next record, generator->frame.record. Returns: as input_next. */
-bool generator_next(struct generator *generator, struct input *in);
+static inline bool
+generator_next(struct generator *generator, struct input *in)
+{
+	struct frame *frame = &generator->frame;
+
+	if (generator->begun)
+		frame_end(frame);
+	if (generator->splitter.regexp)
+		return generator_next_match(generator, in);
+	generator->begun = input_next(in, &frame->record);
+	if (generator->begun)
+		frame_begin(frame, false);
+	return generator->begun;
+}
+
+/* Deal with a record that has no value. Returns: false. */
+bool generator_refuse(struct generator *generator, const struct input *in);
 
 /*
  * Compute the value for the record at hand. Valid: until the next record.
  * Returns: false where it has none; that was dealt with as --invalid says.
  */
-bool generator_value(struct generator *generator, const struct input *in,
-    struct value *value);
+static inline bool
+generator_value(struct generator *generator, const struct input *in,
+    struct value *value)
+{
+	return code_run(generator->program.code, &generator->frame, value) ||
+	    generator_refuse(generator, in);
+}
 
 /* The same, as a truth value. */
-bool generator_truth(struct generator *generator, const struct input *in,
-    bool *truth);
+static inline bool
+generator_truth(struct generator *generator, const struct input *in,
+    bool *truth)
+{
+	struct value value;
+
+	if (!generator_value(generator, in, &value))
+		return false;
+	*truth = value_truth(&value);
+	return true;
+}
 
 /* The same as generator_value, of another expression. */
 bool generator_run(struct generator *generator, const struct program *program,

@@ -39,6 +39,21 @@ struct numeral {
  */
 bool numeral_read(struct numeral *numeral, const char *bytes, size_t len);
 
+/* So many digits fit a machine word, whatever they are. */
+#define NUMERAL_WORD_DIGITS 18
+
+/*
+ * Get it as a word, divided by ten to the power of after.
+ * Returns: false where it is not sure to fit.
+ */
+static inline bool
+numeral_word(const struct numeral *numeral, int64_t *word)
+{
+	*word = (int64_t)(numeral->negative ? -numeral->word : numeral->word);
+	return numeral->before + numeral->after <= NUMERAL_WORD_DIGITS &&
+	    numeral->exponent == 0;
+}
+
 /* Copy all its digits, without the point, into a new string. */
 char *numeral_digits(const struct numeral *numeral);
 

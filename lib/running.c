@@ -16,8 +16,9 @@ keep(struct running *running, const struct value *value)
 {
 	struct scratch spare;
 
-	if (value->kind <= VALUE_WORD) {
-		running->generator.frame.acc = *value;
+	if (value->kind == VALUE_WORD) {
+		value_set_scaled(&running->generator.frame.acc, value->word,
+		    value->scale);
 		return;
 	}
 	/* The value may be made of what acc was, so that goes last. */

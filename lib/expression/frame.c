@@ -25,11 +25,8 @@ frame_split(struct frame *frame)
 }
 
 void
-frame_end(struct frame *frame)
+frame_remember(struct frame *frame)
 {
-	frame->index++;
-	if (!frame->remembers)
-		return;
 	fields_keep(&frame->before, frame_fields(frame));
 	frame->after = true;
 }

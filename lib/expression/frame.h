@@ -66,8 +66,17 @@ frame_begin(struct frame *frame, bool split)
 	scratch_reset(&frame->scratch);
 }
 
+/* Keep the row at hand as the one before. */
+void frame_remember(struct frame *frame);
+
 /* Go on: the record at hand becomes the one before. */
-void frame_end(struct frame *frame);
+static inline void
+frame_end(struct frame *frame)
+{
+	frame->index++;
+	if (frame->remembers)
+		frame_remember(frame);
+}
 
 /*
  * Take off the text that was added since it had so many bytes, into the

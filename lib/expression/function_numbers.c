@@ -133,7 +133,7 @@ call_len(const struct code *code, struct frame *frame,
 {
 	if (!sequence_len(frame, function_argument(code, 0), argument, &n))
 		return false;
-	*result = value_word((int64_t)n);
+	value_set_word(result, (int64_t)n);
 	return true;
 }
 
@@ -159,7 +159,7 @@ call_bool(const struct code *code, struct frame *frame,
 	(void)code;
 	(void)frame;
 	(void)n;
-	*result = value_bool(value_truth(argument));
+	value_set_bool(result, value_truth(argument));
 	return true;
 }
 

@@ -143,7 +143,7 @@ has_affix(const struct code *code, struct frame *frame,
 			    "%s, where text is needed", value_type(affix));
 		found = has(argument, affix);
 	}
-	*result = value_bool(found);
+	value_set_bool(result, found);
 	return true;
 }
 
@@ -198,7 +198,7 @@ call_find(const struct code *code, struct frame *frame,
 	if (!function_want_texts(code, frame, argument, 2))
 		return false;
 	found = function_find_text(argument, argument->bytes, &argument[1]);
-	*result = value_word(!found ? -1 : (int64_t)utf8_count(
+	value_set_word(result, !found ? -1 : (int64_t)utf8_count(
 	    argument->bytes, (size_t)(found - argument->bytes)));
 	return true;
 }
@@ -219,7 +219,7 @@ call_count(const struct code *code, struct frame *frame,
 			break;
 		at += function_step(argument, at, &argument[1]);
 	}
-	*result = value_word(found);
+	value_set_word(result, found);
 	return true;
 }
 
@@ -230,7 +230,7 @@ call_isdigit(const struct code *code, struct frame *frame,
 	(void)n;
 	if (!function_want_text(code, frame, argument, 0))
 		return false;
-	*result = value_bool(utf8_is_digits(argument->bytes, argument->len));
+	value_set_bool(result, utf8_is_digits(argument->bytes, argument->len));
 	return true;
 }
 

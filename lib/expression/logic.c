@@ -16,7 +16,7 @@ logic_not(const struct code *code, struct frame *frame, struct value *result)
 {
 	if (!code_child(code, 0, frame, result))
 		return false;
-	*result = value_bool(!value_truth(result));
+	value_set_bool(result, !value_truth(result));
 	return true;
 }
 
@@ -64,13 +64,21 @@ same(const struct value *a, const struct value *b)
 	    (a->kind == VALUE_NONE || a->word == b->word);
 }
 
-/* Say whether a comparison wants the values in this order. */
-static bool
+/* Say whether a comparison wants the values in this order: -1, 0 or 1. */
+static inline bool
 holds(enum tree_comparison comparison, int order)
 {
-	return comparison == COMPARE_LESS ? order < 0 :
-	    comparison == COMPARE_LESS_EQUAL ? order <= 0 :
-	    comparison == COMPARE_GREATER ? order > 0 : order >= 0;
+	/* A bit for each order, that of -1 the lowest. */
+	static const unsigned char orders[] = {
+		[COMPARE_LESS] = 1,
+		[COMPARE_LESS_EQUAL] = 3,
+		[COMPARE_EQUAL] = 2,
+		[COMPARE_NOT_EQUAL] = 5,
+		[COMPARE_GREATER] = 4,
+		[COMPARE_GREATER_EQUAL] = 6,
+	};
+
+	return orders[comparison] >> (order + 1) & 1;
 }
 
 static bool
@@ -107,7 +115,7 @@ compare(const struct tree *tree, enum tree_comparison comparison,
 	case COMPARE_GREATER_EQUAL:
 		if (!compare_order(frame, tree, a, b, &order))
 			return false;
-		*truth = holds(comparison, order);
+		*truth = holds(comparison, (order > 0) - (order < 0));
 		break;
 	}
 	return true;
@@ -122,25 +130,19 @@ logic_compare_number(const struct code *code, struct frame *frame,
 	const enum tree_comparison comparison = code->tree->comparison[0];
 	struct value left;
 	bool truth;
-	int order;
 
 	if (!code_child(code, 0, frame, &left))
 		return false;
 	if (left.kind == VALUE_INPUT &&
 	    !numeric_convert(frame, code->child[0]->tree, &left))
 		return false;
-	if (left.kind != VALUE_WORD || left.scale != number->scale) {
-		if (!compare(code->tree, comparison, frame, &left, number,
-		    &truth))
-			return false;
-	} else {
-		order = (left.word > number->word) -
-		    (left.word < number->word);
-		truth = comparison == COMPARE_EQUAL ? order == 0 :
-		    comparison == COMPARE_NOT_EQUAL ? order != 0 :
-		    holds(comparison, order);
-	}
-	*result = value_bool(truth);
+	if (left.kind == VALUE_WORD && left.scale == number->scale)
+		truth = holds(comparison, (left.word > number->word) -
+		    (left.word < number->word));
+	else if (!compare(code->tree, comparison, frame, &left, number,
+	    &truth))
+		return false;
+	value_set_bool(result, truth);
 	return true;
 }
 
@@ -161,6 +163,6 @@ logic_compare(const struct code *code, struct frame *frame,
 			return false;
 		left = right;
 	}
-	*result = value_bool(truth);
+	value_set_bool(result, truth);
 	return true;
 }

@@ -26,16 +26,16 @@ name_record(const struct code *code, struct frame *frame,
     struct value *result)
 {
 	(void)code;
-	*result = value_input(&frame->record, 0);
+	value_set_input(result, &frame->record, 0);
 	return true;
 }
 
-static struct value
-field(const struct fields *fields, size_t i)
+static void
+set_field(struct value *value, const struct fields *fields, size_t i)
 {
 	static const struct record none = { "", 0 };
 
-	return value_input(i < fields->n ? &fields->field[i] : &none,
+	value_set_input(value, i < fields->n ? &fields->field[i] : &none,
 	    i < UINT32_MAX ? (uint32_t)i + 1 : 0);
 }
 
@@ -43,7 +43,7 @@ bool
 name_field(const struct code *code, struct frame *frame,
     struct value *result)
 {
-	*result = field(frame_fields(frame), code->field);
+	set_field(result, frame_fields(frame), code->field);
 	return true;
 }
 
@@ -60,7 +60,7 @@ field_at(const struct code *code, const struct fields *fields,
 		return false;
 	if (i < 0)
 		i += (int64_t)fields->n;
-	*result = field(fields, i < 0 ? SIZE_MAX : (size_t)i);
+	set_field(result, fields, i < 0 ? SIZE_MAX : (size_t)i);
 	return true;
 }
 
@@ -79,7 +79,7 @@ list_fields(const struct fields *fields, struct frame *frame)
 
 	item = scratch_take(&frame->scratch, fields->n, sizeof *item);
 	for (i = 0; i < fields->n; i++)
-		item[i] = field(fields, i);
+		set_field(&item[i], fields, i);
 	return value_list(VALUE_LIST, item, fields->n);
 }
 
@@ -107,7 +107,7 @@ name_row_by_name(const struct code *code, struct frame *frame,
 		if (!name)
 			continue;
 		item[2 * n] = value_of_text(name, strlen(name));
-		item[2 * n++ + 1] = field(fields, i);
+		set_field(&item[2 * n++ + 1], fields, i);
 	}
 	*result = value_list(VALUE_DICT, item, n);
 	return true;
@@ -118,7 +118,7 @@ name_index(const struct code *code, struct frame *frame,
     struct value *result)
 {
 	(void)code;
-	*result = value_word((int64_t)frame->index);
+	value_set_word(result, (int64_t)frame->index);
 	return true;
 }
 
@@ -143,7 +143,7 @@ name_field_before(const struct code *code, struct frame *frame,
 		    "there is no row before the first; ask 'prev and ...'");
 	if (code->n > 0)
 		return field_at(code, &frame->before.fields, frame, result);
-	*result = field(&frame->before.fields, code->field);
+	set_field(result, &frame->before.fields, code->field);
 	return true;
 }
 
@@ -177,6 +177,6 @@ name_environment(const struct code *code, struct frame *frame,
 		return frame_fault(frame, code->tree,
 		    "there is no such variable in the environment");
 	text.len = strlen(text.bytes);
-	*result = value_input(&text, 0);
+	value_set_input(result, &text, 0);
 	return true;
 }

@@ -68,36 +68,52 @@ join(struct frame *frame, const struct tree *tree, const struct value *a,
 	return true;
 }
 
+/* Say whether + joins the two rather than adds them. */
+static bool
+are_joined(const struct value *a, const struct value *b)
+{
+	if (value_is_text(a) && value_is_text(b))
+		return a->kind == VALUE_TEXT || b->kind == VALUE_TEXT;
+	return a->kind == b->kind &&
+	    (a->kind == VALUE_LIST || a->kind == VALUE_TUPLE);
+}
+
+/* The same as operators_sum, with values that may be changed. */
+static inline bool
+sum(struct frame *frame, const struct tree *tree, struct value *a,
+    struct value *b, struct value *result)
+{
+	int64_t word;
+
+	if (!are_words(a, b) && are_joined(a, b))
+		return join(frame, tree, a, b, result);
+	if (!want_both(frame, tree, a, b))
+		return false;
+	if (are_words(a, b) && a->scale == b->scale &&
+	    !__builtin_add_overflow(a->word, b->word, &word)) {
+		value_set_scaled(result, word, a->scale);
+		return true;
+	}
+	return numeric_compute(frame, tree, arithmetic_add, a, b, result);
+}
+
 bool
 operators_sum(struct frame *frame, const struct tree *tree,
     const struct value *a, const struct value *b, struct value *result)
 {
 	struct value x = *a, y = *b;
-	int64_t sum;
 
-	if ((value_is_text(a) && value_is_text(b) &&
-	    (a->kind == VALUE_TEXT || b->kind == VALUE_TEXT)) ||
-	    (a->kind == b->kind &&
-	    (a->kind == VALUE_LIST || a->kind == VALUE_TUPLE)))
-		return join(frame, tree, a, b, result);
-	if (!want_both(frame, tree, &x, &y))
-		return false;
-	if (are_words(&x, &y) && x.scale == y.scale &&
-	    !__builtin_add_overflow(x.word, y.word, &sum)) {
-		*result = x;
-		result->word = sum;
-		return true;
-	}
-	return numeric_compute(frame, tree, arithmetic_add, &x, &y, result);
+	return sum(frame, tree, &x, &y, result);
 }
 
 bool
-operator_add(const struct code *code, struct frame *frame, struct value *result)
+operator_add(const struct code *code, struct frame *frame,
+    struct value *result)
 {
 	struct value a, b;
 
 	return run_both(code, frame, &a, &b) &&
-	    operators_sum(frame, code->tree, &a, &b, result);
+	    sum(frame, code->tree, &a, &b, result);
 }
 
 bool
@@ -112,8 +128,7 @@ operator_subtract(const struct code *code, struct frame *frame,
 		return false;
 	if (are_words(&a, &b) && a.scale == b.scale &&
 	    !__builtin_sub_overflow(a.word, b.word, &difference)) {
-		*result = a;
-		result->word = difference;
+		value_set_scaled(result, difference, a.scale);
 		return true;
 	}
 	return numeric_compute(frame, code->tree, arithmetic_subtract, &a, &b,
@@ -170,9 +185,7 @@ operator_multiply(const struct code *code, struct frame *frame,
 		return false;
 	if (are_words(&a, &b) && a.scale + (uint64_t)b.scale <= UINT32_MAX &&
 	    !__builtin_mul_overflow(a.word, b.word, &factor)) {
-		*result = a;
-		result->word = factor;
-		result->scale += b.scale;
+		value_set_scaled(result, factor, a.scale + b.scale);
 		return true;
 	}
 	return numeric_compute(frame, code->tree, arithmetic_multiply, &a, &b,
@@ -209,7 +222,7 @@ operator_floor_divide(const struct code *code, struct frame *frame,
 	if (!divide_words(&a, &b, &quotient, &rest))
 		return numeric_compute(frame, code->tree,
 		    arithmetic_floor_divide, &a, &b, result);
-	*result = value_word(quotient);
+	value_set_word(result, quotient);
 	return true;
 }
 
@@ -226,7 +239,7 @@ operator_modulo(const struct code *code, struct frame *frame,
 	if (!divide_words(&a, &b, &quotient, &rest))
 		return numeric_compute(frame, code->tree, arithmetic_modulo,
 		    &a, &b, result);
-	*result = value_word(rest);
+	value_set_word(result, rest);
 	return true;
 }
 
@@ -262,9 +275,7 @@ operator_power(const struct code *code, struct frame *frame,
 	if (are_words(&a, &b) && b.word == 2 && b.scale == 0 &&
 	    a.scale <= UINT32_MAX / 2 &&
 	    !__builtin_mul_overflow(a.word, a.word, &square)) {
-		*result = a;
-		result->word = square;
-		result->scale *= 2;
+		value_set_scaled(result, square, 2 * a.scale);
 		return true;
 	}
 	return numeric_compute(frame, code->tree, arithmetic_power, &a, &b,

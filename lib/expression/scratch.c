@@ -83,7 +83,7 @@ free_blocks(struct scratch_block *block)
 
 /* The newest block is the largest: the next record may do with it alone. */
 void
-scratch_reset(struct scratch *scratch)
+scratch_empty(struct scratch *scratch)
 {
 	scratch->used = 0;
 	scratch->decimals = 0;

@@ -44,8 +44,16 @@ void *scratch_take(struct scratch *scratch, size_t n, size_t size);
 /* Return a number, of some value. Valid: until the reset. */
 struct decimal *scratch_decimal(struct scratch *scratch);
 
+/* Take back all that was handed out, which is something. */
+void scratch_empty(struct scratch *scratch);
+
 /* Take back all that was handed out. */
-void scratch_reset(struct scratch *scratch);
+static inline void
+scratch_reset(struct scratch *scratch)
+{
+	if (scratch->used > 0 || scratch->decimals > 0)
+		scratch_empty(scratch);
+}
 
 /* Free everything. */
 void scratch_close(struct scratch *scratch);

@@ -8,6 +8,7 @@
 #include "decimal.h"
 #include "expression/scratch.h"
 #include "expression/value.h"
+#include "numeral.h"
 #include "regexp.h"
 #include <string.h>
 
@@ -38,7 +39,7 @@ value_type(const struct value *value)
 }
 
 bool
-value_truth(const struct value *value)
+value_truth_of(const struct value *value)
 {
 	switch (value->kind) {
 	case VALUE_NONE:
@@ -84,15 +85,19 @@ bool
 value_parse(const struct value *text, struct value *number,
     struct scratch *scratch)
 {
-	struct decimal *decimal = scratch_decimal(scratch);
+	struct decimal *decimal;
+	struct numeral numeral;
+	int64_t word;
 
-	if (!decimal_parse(decimal, text->bytes, text->len))
+	if (!numeral_read(&numeral, text->bytes, text->len))
 		return false;
-	if (decimal->kind == DECIMAL_WORD)
-		*number = word_of(decimal);
-	else
-		*number = (struct value){ .kind = VALUE_DECIMAL,
-		    .decimal = decimal };
+	if (numeral_word(&numeral, &word)) {
+		value_set_scaled(number, word, (uint32_t)numeral.after);
+		return true;
+	}
+	decimal = scratch_decimal(scratch);
+	decimal_parse(decimal, text->bytes, text->len);
+	*number = value_of_decimal(decimal, scratch);
 	return true;
 }
 

@@ -1,11 +1,11 @@
 /*
  * value - what an expression computes with
  *
- * Layer 1: may include layer 0, decimal, expression/scratch, record, regexp. A
- * value is small and copied freely; what it points to lives in a scratch, in
- * the record, or in the expression. Numbers are machine words with a scale
- * while they fit, else decimals. What comes from input is a kind of its own:
- * it is text that may turn out to be a number.
+ * Layer 1: may include layer 0, decimal, expression/scratch, numeral, record,
+ * regexp. A value is small and copied freely; what it points to lives in a
+ * scratch, in the record, or in the expression. Numbers are machine words with
+ * a scale while they fit, else decimals. What comes from input is a kind of
+ * its own: it is text that may turn out to be a number.
  *
  *	struct value value = value_word(42);
  *	if (value_truth(&value))
@@ -65,6 +65,41 @@ value_word(int64_t word)
 	return (struct value){ .kind = VALUE_WORD, .word = word };
 }
 
+/*
+ * The same in place. A whole value that is copied right after it was made in
+ * parts has to wait for these, which costs more than the rest.
+ */
+static inline void
+value_set_bool(struct value *value, bool truth)
+{
+	value->kind = VALUE_BOOL;
+	value->word = truth;
+}
+
+static inline void
+value_set_scaled(struct value *value, int64_t word, uint32_t scale)
+{
+	value->kind = VALUE_WORD;
+	value->scale = scale;
+	value->word = word;
+}
+
+static inline void
+value_set_word(struct value *value, int64_t word)
+{
+	value_set_scaled(value, word, 0);
+}
+
+static inline void
+value_set_input(struct value *value, const struct record *bytes,
+    uint32_t field)
+{
+	value->kind = VALUE_INPUT;
+	value->scale = field;
+	value->bytes = bytes->bytes;
+	value->len = bytes->len;
+}
+
 /* Valid: while the bytes are, as with those that follow. */
 static inline struct value
 value_of_text(const char *bytes, size_t len)
@@ -109,7 +144,14 @@ size_t value_len(const struct value *value);
 const char *value_type(const struct value *value);
 
 /* Say whether it is true: not None, zero or empty. */
-bool value_truth(const struct value *value);
+bool value_truth_of(const struct value *value);
+
+static inline bool
+value_truth(const struct value *value)
+{
+	return value->kind == VALUE_BOOL ? value->word != 0 :
+	    value_truth_of(value);
+}
 
 /* Make the number that decimal holds; scratch keeps what no word can. */
 struct value value_of_decimal(const struct decimal *decimal,
