@@ -182,7 +182,7 @@ generator_write(struct generator *generator, const struct input *in,
 		text->len = 0;
 		return;
 	}
-	output_record(text->bytes, text->len);
+	output_record(text->len > 0 ? text->bytes : "", text->len);
 	text->len = 0;
 }
 

@@ -27,10 +27,12 @@ are_words(const struct value *a, const struct value *b)
 	return a->kind == VALUE_WORD && b->kind == VALUE_WORD;
 }
 
+/* The part that an operand came from; an item of sum() has none. */
 static const struct tree *
 operand(const struct tree *tree, size_t i)
 {
-	return i < tree->n ? tree->child[i] : tree;
+	return tree->kind >= TREE_ADD && tree->kind <= TREE_SHIFT_RIGHT ?
+	    tree->child[i] : tree;
 }
 
 static bool

@@ -111,7 +111,7 @@ add_items(const struct value *value, struct text *text)
 			text_add(text, ", ", 2);
 		value_repr(&value->item[i], text);
 	}
-	if (n == 1 && value->kind == VALUE_TUPLE)
+	if (n == 1 && value->kind != VALUE_LIST)
 		text_add(text, ",", 1);
 }
 
