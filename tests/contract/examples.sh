@@ -48,7 +48,7 @@ stage=
 for tool in $tools; do
 	excepted "$tool" examples || page "$(page_of "$tool")"
 done
-if grep -q '^\.Bd -literal' "$SOURCE/man/iterutils.7"; then
-	page "$SOURCE/man/iterutils.7"
-fi
+for page in "$SOURCE"/man/*.7; do
+	page "$page"
+done
 finish

@@ -115,9 +115,11 @@ reads() {
 	    grep -Eq '^\.(Op )?Ar$|Ar (FILE|file)( |$)'
 }
 
-# Print the commands ($ ) and their output (other lines) of a page's examples.
+# Print the commands ($ ) and their output (other lines) of a page's examples,
+# which a page of section 7 has anywhere.
 examples_of() {
-	awk '/^\.Sh / { on = $2 == "EXAMPLES" }
+	awk '/^\.Dt / { all = $3 == 7 }
+		/^\.Sh / { on = all || $2 == "EXAMPLES" }
 		on && /^\.Ed/ { literal = 0 }
 		literal { print }
 		on && /^\.Bd -literal/ { literal = 1 }' "$1" |

@@ -30,6 +30,10 @@ list 'man/*.1' < found
 sed -n 's|^dist_man_MANS += man/\(.*\)\.1$|\1|p' \
     "$SOURCE/tools/tools.mk" > found
 list 'tools.mk, pages' < found
+for file in "$SOURCE"/man/*.7; do
+	check "Makefile.am installs ${file##*/}" \
+	    grep -qw "man/${file##*/}" "$SOURCE/Makefile.am"
+done
 for file in "$SOURCE"/tests/cli/*.c; do
 	file=${file##*/}
 	[ "$file" = cli.c ] || echo "${file%.c}"

@@ -68,7 +68,9 @@ one() {
 for tool in $tools; do
 	excepted "$tool" man || one
 done
-name=iterutils
-page=$SOURCE/man/iterutils.7
-page
+for page in "$SOURCE"/man/*.7; do
+	name=${page##*/}
+	name=${name%.7}
+	page
+done
 finish
