@@ -339,6 +339,7 @@ FUNCTIONS = {
     'divmod': lambda a, b: (floor_divide(number(a), number(b)),
                             modulo(number(a), number(b))),
     'sorted': ordered,
+    'sqrt': root,
 }
 
 
@@ -577,7 +578,8 @@ class Writer:
             return draw.choice(('abs(%s)', 'int(%s)', 'round(%s)',
                                 'round(%s, 1)', 'round(%s, -2)',
                                 'divmod(%s, 7)[1]', 'min(%s, 5)',
-                                'max(%s, x)')) % self.number(depth - 1)
+                                'max(%s, x)',
+                                'sqrt(%s)')) % self.number(depth - 1)
         if choice == 10:
             return draw.choice(('len(%s)', 'len(%s)')) % self.text(depth - 1)
         return draw.choice(('sum(%s)', 'len(%s)', 'max(%s)')) % \
@@ -646,7 +648,7 @@ class Writer:
                                 "sorted(row)", 'row[::-1]'))
         if depth <= 0 or not draw.randrange(3):
             return draw.choice(('row', 'row[1:]', '[1, 2.5, 3]', '[x, i]',
-                                '(3, 1, 2)', 'row[:2] + [1]', '[]',
+                                '(3, 1, 2)', 'row[:2] + [1]', '[]', 'row[:2]',
                                 'sorted(row)', 'x.split()'))
         return '[%s]' % ', '.join(self.number(depth - 1)
                                   for _ in range(draw.randrange(4)))
