@@ -120,8 +120,8 @@ sequence_len(struct frame *frame, const struct tree *tree,
     const struct value *value, size_t *n)
 {
 	if (value->kind == VALUE_NONE || value_is_number(value))
-		return frame_fault(frame, tree, "%s has neither length nor items",
-		    value_type(value));
+		return frame_fault(frame, tree, "%s has neither length nor "
+		    "items", value_type(value));
 	*n = value_is_text(value) ? utf8_count(value->bytes, value->len) :
 	    value_len(value);
 	return true;
