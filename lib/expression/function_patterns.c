@@ -81,7 +81,7 @@ static bool
 next_match(struct matches *matches, struct frame *frame,
     const struct tree *tree, bool *found)
 {
-	const struct record *whole = matches->pattern->group;
+	const struct record *whole;
 	const struct value *subject = matches->subject;
 	size_t begin, end;
 
