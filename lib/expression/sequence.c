@@ -165,8 +165,8 @@ sequence_index(const struct code *code, struct frame *frame,
 {
 	const struct tree *tree = code->tree;
 	struct value whole, index;
-	size_t n, at;
-	int64_t i;
+	size_t n = 0, at;
+	int64_t i = 0;
 
 	if (!code_child(code, 0, frame, &whole) ||
 	    !code_child(code, 1, frame, &index))
@@ -261,9 +261,9 @@ sequence_slice(const struct code *code, struct frame *frame,
 {
 	const struct tree *tree = code->tree;
 	struct value whole;
-	struct slice slice;
+	struct slice slice = { .step = 1 };
 	uint64_t first, n;
-	size_t len;
+	size_t len = 0;
 
 	if (!code_child(code, 0, frame, &whole))
 		return false;
