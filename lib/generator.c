@@ -24,6 +24,7 @@
 const struct hint generator_hints[] = {
 	{ "-d", "what separates fields is -t" },
 	{ "-f", "the expression is an operand" },
+	{ "-", "an expression that begins with a minus sign stands behind --" },
 	{ NULL }
 };
 

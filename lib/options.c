@@ -57,17 +57,26 @@ find_name(const struct option *const *tables, const char *name, size_t len)
 	return NULL;
 }
 
+static const char *
+find_hint(const struct hint *hints, const char *word)
+{
+	for (; hints && hints->word; hints++) {
+		if (strcmp(hints->word, word) == 0)
+			return hints->meant;
+	}
+	return NULL;
+}
+
 /* Refuse an option that there is not, and teach what may have been meant. */
 static noreturn void
 unknown(const struct option *const *tables, const struct hint *hints,
     const char *word)
 {
+	const char *meant = find_hint(hints, word);
 	const struct option *option;
 
-	for (; hints && hints->word; hints++) {
-		if (strcmp(hints->word, word) == 0)
-			die_usage(word, "unknown option; %s", hints->meant);
-	}
+	if (meant)
+		die_usage(word, "unknown option; %s", meant);
 	for (; word[1] == '-' && *tables; tables++) {
 		for (option = *tables; option->name; option++) {
 			if (nearest(word + 2, option->name))
@@ -131,6 +140,30 @@ parse_long(const struct option *const *tables, const struct hint *hints,
 		set(option, next_word(option, word, argv, at));
 }
 
+/* Say whether an expression, or a word, could begin with it. */
+static bool
+begins_operand(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c != '\0' && strchr("_'\"([", c));
+}
+
+/* Refuse a letter of the word that was typed. */
+static noreturn void
+unknown_letter(const struct option *const *tables, const struct hint *hints,
+    const char *typed, const char *letter)
+{
+	const char word[] = { '-', *letter, '\0' };
+	const char *meant = find_hint(hints, "-");
+
+	if (meant && letter == typed + 1 && begins_operand(*letter) &&
+	    !find_hint(hints, word))
+		die_usage(typed, "unknown option; %s", meant);
+	/* No letter: shown with all that was typed. */
+	unknown(tables, hints,
+	    (*letter & 0x80) || *letter == '-' ? typed : word);
+}
+
 static void
 parse_letters(const struct option *const *tables, const struct hint *hints,
     char **argv, int *at)
@@ -142,11 +175,8 @@ parse_letters(const struct option *const *tables, const struct hint *hints,
 	for (; *letters; letters++) {
 		word[1] = *letters;
 		option = find_letter(tables, *letters);
-		if (!option) {
-			/* No letter: shown with all that was typed. */
-			unknown(tables, hints, (*letters & 0x80) ||
-			    letters[0] == '-' ? argv[*at] : word);
-		}
+		if (!option)
+			unknown_letter(tables, hints, argv[*at], letters);
 		if (!option->value) {
 			set(option, NULL);
 			continue;

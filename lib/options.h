@@ -32,9 +32,12 @@ struct option {
 	struct option_list *list; /* or the value is added to this */
 };
 
-/* What a word that is no option of the tool probably meant. */
+/*
+ * What a word that is no option of the tool probably meant. The word "-" is
+ * for what could be an operand but for its minus sign: "-x", "-len(x)".
+ */
 struct hint {
-	const char *word; /* "-n"; NULL ends the table */
+	const char *word; /* "-n", "--lines"; NULL ends the table */
 	const char *meant;
 };
 

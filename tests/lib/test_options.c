@@ -215,6 +215,48 @@ START_TEST(command_line_is_read)
 }
 END_TEST
 
+/* What an operand that begins with a minus sign is refused with. */
+static const struct slip {
+	const char *word, *err;
+} slips[] = {
+	{ "-x", "-x: unknown option; operands stand behind --" },
+	{ "-len(x)", "-len(x): unknown option; operands stand behind --" },
+	{ "-X_1", "-X_1: unknown option; operands stand behind --" },
+	{ "-'x'", "-'x': unknown option; operands stand behind --" },
+	{ "-(x)", "-(x): unknown option; operands stand behind --" },
+	{ "-n", "-n: unknown option; another hint" },
+	{ "-nx", "-n: unknown option; another hint" },
+	{ "-sx", "-x: unknown option" },
+	{ "-%", "-%: unknown option" },
+	{ "-.", "-.: unknown option" },
+	{ "--x", "--x: unknown option" },
+};
+
+static void
+parse_slip(void *about)
+{
+	static const struct hint either[] = {
+		{ "-", "operands stand behind --" }, { "-n", "another hint" },
+		{ NULL }
+	};
+	char *argv[] = { (char *)"t", about, NULL };
+
+	message_start("t");
+	options_parse(tables, either, 2, argv);
+}
+
+START_TEST(operands_like_options)
+{
+	const struct slip *slip = &slips[_i];
+	struct outcome outcome;
+	char err[256];
+
+	child_run(&outcome, parse_slip, (void *)slip->word, -1, -1);
+	snprintf(err, sizeof err, "t: %s\nTry 't --help'.\n", slip->err);
+	outcome_expect(slip->word, &outcome, 2, "", err);
+}
+END_TEST
+
 static void
 parse_without_hints(void *about)
 {
@@ -271,6 +313,8 @@ options_suite(void)
 	TCase *tc = tcase_create("options");
 
 	tcase_add_loop_test(tc, command_line_is_read, 0, LENGTH(rows));
+	tcase_add_loop_test(tc, operands_like_options, 0,
+	    sizeof slips / sizeof *slips);
 	tcase_add_test(tc, no_hints);
 	tcase_add_test(tc, help_is_a_table);
 	suite_add_tcase(suite, tc);
