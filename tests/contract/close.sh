@@ -43,6 +43,7 @@ one() {
 		    2> err
 		status=$?
 		quiet "the reader leaves before anything came, a $what"
+		is_early || continue
 		held < in | "$PROBE" leave "$what" 1 sh -c "exec $stage" 2> err
 		status=$?
 		quiet "the reader leaves after a byte, a $what"

@@ -4,6 +4,18 @@
 # them is none, and no file is ever opened in their place.
 . "${0%/*}/lib.sh"
 
+# unwritten NAME: there was no standard output, which matters if it is used.
+unwritten() {
+	if writes; then
+		check "$tool $1: status" ends 1
+		check "$tool $1: says so" \
+		    says "$tool: standard output: Bad file descriptor"
+	else
+		check "$tool $1: status" ends 0
+		check "$tool $1: no message" empty err
+	fi
+}
+
 one() {
 	if ! reads "$tool"; then
 		start 2> err < /dev/null | head -n 5 > want
@@ -22,7 +34,7 @@ one() {
 
 	start > out 2> err <&-
 	status=$?
-	check "$tool <&-: status" ends 1
+	check "$tool <&-: status" ends "$fault"
 	check "$tool <&-: says so" says "$tool: -: Bad file descriptor"
 	check "$tool <&-: no output" empty out
 	start a > out 2> err <&-
@@ -33,18 +45,15 @@ one() {
 
 	start a 2> err < /dev/null >&-
 	status=$?
-	check "$tool a >&-: status" ends 1
-	check "$tool a >&-: says so" \
-	    says "$tool: standard output: Bad file descriptor"
+	unwritten 'a >&-'
 	start a 2> err <&- >&-
 	status=$?
-	check "$tool a <&- >&-: says so" \
-	    says "$tool: standard output: Bad file descriptor"
+	unwritten 'a <&- >&-'
 
 	start missing a > out 2>&- < /dev/null
 	status=$?
-	check "$tool missing a 2>&-: status" ends 1
-	if chains; then
+	check "$tool missing a 2>&-: status" ends "$fault"
+	if goes_on; then
 		check "$tool missing a 2>&-: output" same out want
 	else
 		check "$tool missing a 2>&-: no output" empty out
@@ -55,7 +64,7 @@ one() {
 	check "$tool a <&- 2>&-: output" same out want
 	start missing a <&- >&- 2>&-
 	status=$?
-	check "$tool missing a <&- >&- 2>&-: status" ends 1
+	check "$tool missing a <&- >&- 2>&-: status" ends "$fault"
 	check "$tool: the file is as it was" same a in
 }
 

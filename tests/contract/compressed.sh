@@ -7,7 +7,7 @@
 features=$("${tools##* }" --version | sed -n 's/^features://p')
 
 gives() {
-	check "$tool $1: status" ends 0
+	check "$tool $1: status" unfaulted
 	check "$tool $1: no message" empty err
 	check "$tool $1: output" same out want
 }
@@ -73,19 +73,21 @@ format() {
 
 # Only tools that come to the end of their input can see the damage.
 damaged() {
-	{
-		start > /dev/null 2> err
-		cat > rest
-	} < in
-	[ -s rest ] && return
 	# Numbers that do not repeat, so that half of the data is half of it.
 	awk 'BEGIN { for (i = 0; i < 60000; i++) print i * i % 65521 }' > much
+	for file in in much; do
+		{
+			start > /dev/null 2> err
+			cat > rest
+		} < $file
+		[ -s rest ] && return
+	done
 	"$1" -c < much > "much$2"
 	size=$(wc -c < "much$2")
 	head -c $((size - 2)) < "much$2" > short
 	start short > out 2> err < /dev/null
 	status=$?
-	check "$tool $3, truncated: status" ends 1
+	check "$tool $3, truncated: status" ends "$fault"
 	check "$tool $3, truncated: named" names "$tool: short: "
 	check "$tool $3, truncated: one line" lines err 1
 	# What is good of it, as a plain file, and the next file.
@@ -102,7 +104,7 @@ damaged() {
 	start trailing > out 2> err < /dev/null
 	status=$?
 	start in > want 2> err.plain < /dev/null
-	check "$tool $3, trailing bytes: status" ends 1
+	check "$tool $3, trailing bytes: status" ends "$fault"
 	check "$tool $3, trailing bytes: named" names "$tool: trailing: "
 	check "$tool $3, trailing bytes: the data before is whole" \
 	    same out want

@@ -37,6 +37,8 @@ agrees() {
 
 one() {
 	echo > newline
+	# A 0 now and then, for tools that end where one is false.
+	awk 'NR % 90 == 0 { print 0 } { print }' in > some && mv some in
 	readers "$PROBE" limit 20 < in
 	mv used wanted_used
 	cp rest wanted_rest

@@ -38,6 +38,7 @@ cd "$work" || exit 99
 ulimit -f 400000
 
 tool=
+fault=1
 status=0
 good=0
 bad=0
@@ -72,6 +73,7 @@ finish() {
 
 # Conditions.
 ends() { [ "$status" -eq "$1" ]; }
+unfaulted() { [ "$status" -lt "$fault" ]; }
 same() { cmp -s "$1" "$2"; }
 empty() { [ ! -s "$1" ]; }
 says() { printf '%s\n' "$@" | cmp -s - err; }
@@ -100,6 +102,15 @@ excepted() {
 # Say whether the FILEs of a tool are one stream, so that the rest is read
 # where one can't be. Else each is an iterator by itself, and there is nothing.
 chains() { ! excepted "$tool" chain; }
+
+# Say whether what could be read of FILEs is done where others are missing.
+goes_on() { chains && ! excepted "$tool" rest; }
+
+# Say whether a tool writes while there may be more to read.
+is_early() { ! excepted "$tool" early; }
+
+# Say whether a tool writes at all.
+writes() { ! excepted "$tool" output; }
 
 page_of() { echo "$SOURCE/man/$1.1"; }
 
@@ -226,11 +237,13 @@ start_with() {
 }
 
 # each_tool PROMISE FUNCTION: call it for every tool that is bound, with tool,
-# stage and in set, in an empty folder.
+# stage, in and fault (the status of one) set, in an empty folder.
 each_tool() {
 	for tool in $tools; do
 		excepted "$tool" "$1" && continue
 		mkdir "$work/$tool" && cd "$work/$tool" || exit 99
+		fault=1
+		! excepted "$tool" status || fault=2
 		if smoke "$tool"; then
 			"$2"
 		else

@@ -7,13 +7,13 @@
 missing='No such file or directory'
 directory='Is a directory'
 
-# fails NAME LINE...: it ended with 1, said that, and did what it could.
+# fails NAME LINE...: it ended as after a fault, said that, and did what it could.
 fails() {
 	what=$1
 	shift
-	check "$tool $what: status" ends 1
+	check "$tool $what: status" ends "$fault"
 	check "$tool $what: named once" says "$@"
-	if [ "$chained" = yes ]; then
+	if [ "$going_on" = yes ]; then
 		check "$tool $what: the rest is done" same out want
 	else
 		check "$tool $what: nothing is written" empty out
@@ -40,6 +40,8 @@ one_stream() {
 one() {
 	chained=no
 	chains && chained=yes
+	going_on=no
+	goes_on && going_on=yes
 	start in > want 2> err < /dev/null
 	status=$?
 	check "$tool FILE: no message" empty err

@@ -4,7 +4,7 @@
 . "${0%/*}/lib.sh"
 
 refused() {
-	check "$tool $1: status" ends 1
+	check "$tool $1: status" ends "$fault"
 	check "$tool $1: says so" names "$tool: $2: "
 	check "$tool $1: one line" lines err 1
 	check "$tool $1: the file is unchanged" same a in
@@ -39,7 +39,7 @@ one() {
 	cp in b
 	start < b > b 2> err
 	status=$?
-	check "$tool < b > b: status" ends 1
+	check "$tool < b > b: status" ends "$fault"
 	check "$tool < b > b: nothing is written" empty b
 
 	# What only looks like it.
