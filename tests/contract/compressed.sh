@@ -92,9 +92,13 @@ damaged() {
 	check "$tool $3, truncated: one line" lines err 1
 	# What is good of it, as a plain file, and the next file.
 	chain short > good 2> err.good
-	start good > want 2> err < /dev/null
-	check "$tool $3, truncated: what is good of it" same want out
-	if chains; then
+	if excepted "$tool" rest; then
+		check "$tool $3, truncated: nothing is written" empty out
+	else
+		start good > want 2> err < /dev/null
+		check "$tool $3, truncated: what is good of it" same want out
+	fi
+	if goes_on; then
 		start good in > want 2> err < /dev/null
 		start short in > out 2> err < /dev/null
 		check "$tool $3, truncated: the rest is still read" \
