@@ -150,41 +150,54 @@ write_fields(struct text *text, const struct value *value)
 	}
 }
 
+static void
+write_word(const struct value *value)
+{
+	struct decimal number = DECIMAL_INIT;
+
+	value_get_decimal(value, &number);
+	output_decimal(&number);
+	output_end();
+	decimal_free(&number);
+}
+
+bool
+generator_write_value(struct generator *generator, const struct value *value)
+{
+	struct text *text = &generator->frame.text;
+	bool written = true;
+
+	if (value->kind == VALUE_NONE)
+		return true;
+	if (value_is_text(value)) {
+		output_record(value->bytes, value->len);
+		return true;
+	}
+	if (value->kind == VALUE_WORD) {
+		write_word(value);
+		return true;
+	}
+	text->len = 0;
+	if (value->kind == VALUE_LIST || value->kind == VALUE_TUPLE)
+		write_fields(text, value);
+	else if (value->kind == VALUE_DICT)
+		written = value_json(value, text);
+	else
+		value_text(value, text);
+	if (written)
+		output_record(text->len > 0 ? text->bytes : "", text->len);
+	text->len = 0;
+	return written;
+}
+
 void
 generator_write(struct generator *generator, const struct input *in,
     const struct value *value)
 {
-	struct text *text = &generator->frame.text;
-
-	if (value->kind == VALUE_NONE)
-		return;
-	if (value_is_text(value)) {
-		output_record(value->bytes, value->len);
-		return;
-	}
-	if (value->kind == VALUE_WORD) {
-		struct decimal number = DECIMAL_INIT;
-
-		value_get_decimal(value, &number);
-		output_decimal(&number);
-		output_end();
-		decimal_free(&number);
-		return;
-	}
-	text->len = 0;
-	if (value->kind == VALUE_LIST || value->kind == VALUE_TUPLE) {
-		write_fields(text, value);
-	} else if (value->kind != VALUE_DICT) {
-		value_text(value, text);
-	} else if (!value_json(value, text)) {
+	if (!generator_write_value(generator, value))
 		invalid_record(&generator->invalid, in,
 		    &generator->frame.record,
 		    "JSON is UTF-8, and this record is not");
-		text->len = 0;
-		return;
-	}
-	output_record(text->len > 0 ? text->bytes : "", text->len);
-	text->len = 0;
 }
 
 void

@@ -123,7 +123,12 @@ bool generator_run(struct generator *generator, const struct program *program,
 /*
  * Write the value as a record: a scalar as it is, a list or tuple as fields,
  * a dict as JSON; None writes nothing.
+ * Returns: false where it is a dict but no UTF-8; nothing is written then.
  */
+bool generator_write_value(struct generator *generator,
+    const struct value *value);
+
+/* The same, where it is the value of the record at hand: see generator_value. */
 void generator_write(struct generator *generator, const struct input *in,
     const struct value *value);
 

@@ -64,10 +64,10 @@ reduce(struct running *running, struct input *in)
 	if (input_failed(in))
 		return;
 	result = running_result(running);
-	if (result)
-		generator_write(&running->generator, in, result);
-	else
+	if (!result)
 		fault(NULL, "there are no records, and no -I");
+	else if (!generator_write_value(&running->generator, result))
+		fault(NULL, "JSON is UTF-8, and the result is not");
 }
 
 int

@@ -370,6 +370,25 @@ static const struct row rows[] = {
 	    .status = 2,
 	    .err = "map: drop: --invalid takes fail, skip or pass\n" TRY },
 
+	/* what faults name, and matches */
+	{ .name = "what a sum can't add is named, whatever made the list",
+	    .args = { "sum(row[:2])" },
+	    .in = TEXT("1 a\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "map: -:1: row[:2] (field 2) is 'a', not a number" SKIP },
+	{ .name = "a match is shown as a tuple",
+	    .args = { "str(search('b', x))" },
+	    .in = TEXT("abc\n"),
+	    .out = TEXT("('b',)\n") },
+	{ .name = "None has no items",
+	    .args = { "search('z', x)[0]" },
+	    .in = TEXT("abc\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "map: -:1: search('z', x): None has neither length nor "
+		   "items\n" },
+
 	/* what is wrong with an expression is shown, and nothing is read */
 	{ .name = "no expression",
 	    .in = TEXT("1\n"),
