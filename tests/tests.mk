@@ -342,8 +342,9 @@ dist_check_SCRIPTS += tests/laws/laws.sh
 check_PROGRAMS += tests/laws/compute
 tests_laws_compute_LDADD = lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
-	tests/laws/format.py tests/laws/groupby.py tests/laws/islice.py \
-	tests/laws/laws.py tests/laws/product.py tests/laws/timestamp.py
+	tests/laws/format.py tests/laws/generators.py tests/laws/groupby.py \
+	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
+	tests/laws/timestamp.py
 EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
 	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
 	tests/laws/range.py tests/laws/zip_longest.py

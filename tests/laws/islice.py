@@ -11,19 +11,6 @@ import laws
 HUGE = 2**63 - 1, 2**63, 10**30
 
 
-def some_records(draw):
-    """Return a list that is short, or longer than the blocks that are read."""
-    kind = draw.randrange(4)
-    if kind > 0:
-        return laws.records(draw)
-    if draw.randrange(2):
-        return laws.records(draw, most=30000, longest=12)
-    records = laws.records(draw, most=40, longest=4000)
-    for size in draw.sample((65534, 65535, 65536, 131072, 200000), 2):
-        records.insert(draw.randrange(len(records) + 1), b'x' * size)
-    return records
-
-
 def bound(draw, n, negative):
     """Return an index, None or a number past any type."""
     kind = draw.randrange(12)
@@ -57,23 +44,10 @@ def words(draw, start, stop, step):
                      for part in parts)]
 
 
-def stream(draw, records):
-    """Return records as bytes, perhaps without the last terminator."""
-    data = laws.joined(records)
-    if records and records[-1] and draw.randrange(2):
-        data = data[:-1]
-    return data
-
-
-def rest(data, records, used):
-    """Return what is left of data when so many records were used."""
-    return data[len(laws.joined(records[:used])):]
-
-
 @laws.law
 def is_a_slice_of_a_list(draw):
-    records = some_records(draw)
-    data = stream(draw, records)
+    records = laws.varied(draw)
+    data = laws.stream(draw, records)
     start = bound(draw, len(records), True)
     stop = bound(draw, len(records), True)
     step = stride(draw, True)
@@ -86,8 +60,8 @@ def is_a_slice_of_a_list(draw):
 
 @laws.law
 def uses_what_itertools_uses(draw):
-    records = some_records(draw)
-    data = stream(draw, records)
+    records = laws.varied(draw)
+    data = laws.stream(draw, records)
     bounds = [bound(draw, len(records), False) for _ in range(2)]
     step = stride(draw, False)
     # islice() itself refuses what is past its integers.
@@ -99,25 +73,25 @@ def uses_what_itertools_uses(draw):
     outcome = laws.run(['islice'] + words(draw, *bounds, step), data,
                        draw.choice(('file', 'pipe')))
     laws.same(outcome.out, laws.joined(want))
-    laws.same(outcome.left, rest(data, records, used), 'left')
+    laws.same(outcome.left, laws.rest(data, records, used), 'left')
 
 
 @laws.law
 def uses_what_it_must_backwards(draw):
-    records = some_records(draw)
-    data = stream(draw, records)
+    records = laws.varied(draw)
+    data = laws.stream(draw, records)
     start, stop = (abs(draw.randrange(len(records) + 4)) for _ in range(2))
     step = -draw.choice((1, 2, 3, 17))
     outcome = laws.run(['islice', '%d:%d:%d' % (start, stop, step)], data,
                        draw.choice(('file', 'pipe')))
     laws.same(outcome.out, laws.joined(records[start:stop:step]))
-    laws.same(outcome.left, rest(data, records, start + 1), 'left')
+    laws.same(outcome.left, laws.rest(data, records, start + 1), 'left')
 
 
 @laws.law
 def uses_everything_from_the_end(draw):
-    records = some_records(draw)
-    data = stream(draw, records)
+    records = laws.varied(draw)
+    data = laws.stream(draw, records)
     start, stop = (-1 - draw.randrange(len(records) + 4) for _ in range(2))
     step = draw.choice((1, 3, -1, -3))
     outcome = laws.run(['islice', '%d:%d:%d' % (start, stop, step)], data,
@@ -128,8 +102,8 @@ def uses_everything_from_the_end(draw):
 
 @laws.law
 def goes_on_where_the_one_before_left_off(draw):
-    records = some_records(draw)
-    data = stream(draw, records)
+    records = laws.varied(draw)
+    data = laws.stream(draw, records)
     first = draw.randrange(min(len(records), 12) + 1)
     start = bound(draw, len(records), True)
     step = stride(draw, True)

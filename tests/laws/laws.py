@@ -77,11 +77,40 @@ def joined(records, end=b'\n'):
     return b''.join(record + end for record in records)
 
 
-def records(draw, most=20, longest=8, alphabet=b'ab \t\r\0\xff'):
+ALPHABET = b'ab \t\r\0\xff'
+
+
+def records(draw, most=20, longest=8, alphabet=ALPHABET):
     """Return a random list of records."""
     return [bytes(draw.choice(alphabet)
                   for _ in range(draw.randrange(longest + 1)))
             for _ in range(draw.randrange(most + 1))]
+
+
+def varied(draw, alphabet=ALPHABET):
+    """Return random records, or more or longer ones than a block has."""
+    kind = draw.randrange(4)
+    if kind > 0:
+        return records(draw, alphabet=alphabet)
+    if draw.randrange(2):
+        return records(draw, most=30000, longest=12, alphabet=alphabet)
+    some = records(draw, most=40, longest=4000, alphabet=alphabet)
+    for size in draw.sample((65534, 65535, 65536, 131072, 200000), 2):
+        some.insert(draw.randrange(len(some) + 1), b'x' * size)
+    return some
+
+
+def stream(draw, records):
+    """Return records as bytes, perhaps without the last terminator."""
+    data = joined(records)
+    if records and records[-1] and draw.randrange(2):
+        data = data[:-1]
+    return data
+
+
+def rest(data, records, used):
+    """Return what is left of data when so many records were used."""
+    return data[len(joined(records[:used])):]
 
 
 def run(command, data=b'', way='pipe'):
