@@ -128,7 +128,7 @@ bool generator_run(struct generator *generator, const struct program *program,
 bool generator_write_value(struct generator *generator,
     const struct value *value);
 
-/* The same, where it is the value of the record at hand: see generator_value. */
+/* The same for the record at hand; one that has no JSON is --invalid's. */
 void generator_write(struct generator *generator, const struct input *in,
     const struct value *value);
 

@@ -168,7 +168,8 @@ static const struct row rows[] = {
 	{ .name = "no way to deal with it",
 	    .args = { "--invalid=drop", "x" },
 	    .status = 2,
-	    .err = "dropwhile: drop: --invalid takes fail, skip or pass\n" TRY },
+	    .err = "dropwhile: drop: --invalid takes fail, skip or pass\n"
+		   TRY },
 };
 
 ROWS_MAIN("dropwhile", rows)

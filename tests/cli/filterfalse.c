@@ -170,7 +170,8 @@ static const struct row rows[] = {
 	{ .name = "no way to deal with it",
 	    .args = { "--invalid=drop", "x" },
 	    .status = 2,
-	    .err = "filterfalse: drop: --invalid takes fail, skip or pass\n" TRY },
+	    .err = "filterfalse: drop: --invalid takes fail, skip or pass\n"
+		   TRY },
 };
 
 ROWS_MAIN("filterfalse", rows)

@@ -192,7 +192,8 @@ static const struct row rows[] = {
 	{ .name = "no way to deal with it",
 	    .args = { "--invalid=drop", "x" },
 	    .status = 2,
-	    .err = "takewhile: drop: --invalid takes fail, skip or pass\n" TRY },
+	    .err = "takewhile: drop: --invalid takes fail, skip or pass\n"
+		   TRY },
 };
 
 ROWS_MAIN("takewhile", rows)

@@ -7,7 +7,8 @@
 missing='No such file or directory'
 directory='Is a directory'
 
-# fails NAME LINE...: it ended as after a fault, said that, and did what it could.
+# fails NAME LINE...: it ended as after a fault, said that, and did what it
+# could.
 fails() {
 	what=$1
 	shift
