@@ -71,6 +71,7 @@ unit_tests = \
 	tests/lib/test_output_end \
 	tests/lib/test_parse \
 	tests/lib/test_picker \
+	tests/lib/test_progress \
 	tests/lib/test_progression \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
@@ -248,6 +249,9 @@ tests_lib_test_parse_LDADD = $(unit_ldadd)
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
 
+tests_lib_test_progress_CFLAGS = $(test_cflags)
+tests_lib_test_progress_LDADD = $(unit_ldadd)
+
 tests_lib_test_progression_CFLAGS = $(test_cflags)
 tests_lib_test_progression_LDADD = $(unit_ldadd)
 
@@ -325,6 +329,7 @@ dist_check_SCRIPTS = \
 	tests/contract/live.sh \
 	tests/contract/man.sh \
 	tests/contract/memory.sh \
+	tests/contract/progress.sh \
 	tests/contract/read.sh \
 	tests/contract/same-file.sh \
 	tests/contract/signals.sh \
