@@ -130,6 +130,18 @@ add_share(struct line *line, uint64_t part, uint64_t all)
 	add(line, "%");
 }
 
+/* Return what so much in so many milliseconds is in a second. */
+static uint64_t
+rate(uint64_t amount, uint64_t ms)
+{
+	if (ms == 0)
+		ms = 1;
+	if (amount <= UINT64_MAX / 1000)
+		return amount * 1000 / ms;
+	return amount / ms <= UINT64_MAX / 1000 ? amount / ms * 1000 :
+	    UINT64_MAX;
+}
+
 static uint64_t
 milliseconds(void)
 {
@@ -152,8 +164,7 @@ compose(struct line *line)
 	add_amount(line, reading ? ": read " : ": wrote ", done);
 	add_share(line, in, expected);
 	add(line, ", ");
-	add_size(line, (uint64_t)((double)done * 1000 /
-	    (double)(ms > 0 ? ms : 1)));
+	add_size(line, rate(done, ms));
 	add(line, "/s");
 	if (reading && !records_unknown) {
 		add(line, ", ");
