@@ -11,6 +11,7 @@
 #include "input_place.h"
 #include "memory.h"
 #include "message.h"
+#include "progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -97,6 +98,7 @@ read_before(struct backward *backward, size_t len)
 		die(backward->name, "%s", n < 0 ? strerror(errno) :
 		    "became shorter while it was read");
 	}
+	progress_read(len);
 	descriptor_pace(len);
 }
 

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "descriptor.h"
+#include "progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -69,6 +70,18 @@ descriptor_watch(int fd, const struct descriptor_hooks *hooks)
 	hook = hooks;
 }
 
+/* Look at a descriptor without a wait, whatever signal comes meanwhile. */
+static int
+look(struct pollfd *p)
+{
+	int n;
+
+	do
+		n = poll(p, 1, 0);
+	while (n < 0 && (errno == EINTR || errno == EAGAIN));
+	return n;
+}
+
 /* Act on what poll(2) said of the watched descriptor. */
 static void
 heed(short revents)
@@ -100,7 +113,7 @@ descriptor_pace(size_t n)
 			return;
 	}
 	flush();
-	if (poll(&p, 1, 0) > 0)
+	if (look(&p) > 0)
 		heed(p.revents);
 }
 
@@ -158,6 +171,7 @@ descriptor_write(int fd, const void *bytes, size_t len)
 		if (n > 0) {
 			at += n;
 			len -= (size_t)n;
+			progress_wrote((size_t)n);
 		} else if (n == 0) {
 			/* It would be so for ever. */
 			errno = ENOSPC;
@@ -213,7 +227,7 @@ descriptor_waits(int fd)
 {
 	struct pollfd p = { fd, POLLIN, 0 };
 
-	return poll(&p, 1, 0) == 0;
+	return look(&p) == 0;
 }
 
 /* Wait for what is left until deadline, or for the reader's leaving. */
@@ -276,7 +290,7 @@ descriptor_hung_up(int fd)
 {
 	struct pollfd p = { fd, 0, 0 };
 
-	return poll(&p, 1, 0) > 0 && (p.revents & POLLHUP);
+	return look(&p) > 0 && (p.revents & POLLHUP);
 }
 
 bool

@@ -1,9 +1,10 @@
 /*
  * descriptor - reading, writing and waiting on any descriptor
  *
- * Layer 1: may include layer 0. Interrupted and would-block calls are taken
- * up again; the flags of a descriptor, which other processes may share, are
- * never changed. Functions leave a reason in errno and print nothing.
+ * Layer 1: may include layer 0 and progress. Interrupted and would-block calls
+ * are taken up again; the flags of a descriptor, which other processes may
+ * share, are never changed. Functions leave a reason in errno and print
+ * nothing.
  *
  * While it waits, this module watches standard output: when its reader has
  * gone the run ends quietly. That and the flush before a wait are the only

@@ -43,8 +43,12 @@ static bool
 reader_left(void)
 {
 	struct pollfd p = { STDOUT_FILENO, 0, 0 };
+	int n;
 
-	return poll(&p, 1, 0) > 0 && (p.revents & (POLLERR | POLLHUP));
+	do
+		n = poll(&p, 1, 0);
+	while (n < 0 && errno == EINTR);
+	return n > 0 && (p.revents & (POLLERR | POLLHUP));
 }
 
 /*

@@ -9,6 +9,7 @@
 #include "input_parts.h"
 #include "memory.h"
 #include "names.h"
+#include "progress.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,6 +151,7 @@ input_refill(struct input *in)
 static void
 count_down(struct input *in, uint64_t n)
 {
+	progress_records(n);
 	if (in->wanted != INPUT_ALL)
 		in->wanted -= n;
 }
@@ -185,6 +187,7 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	len = in->end - in->begin - in->scanned;
 	if (n == INPUT_ALL) {
 		used = scan_last(unscanned, len, in->eol);
+		progress_records_unknown();
 	} else {
 		used = scan_records(unscanned, len, in->eol, n, &found);
 		count_down(in, found);
@@ -328,6 +331,12 @@ input_more(struct input *in)
 			end_file(in, &span, n < 0);
 	}
 	return true;
+}
+
+bool
+input_failed(const struct input *in)
+{
+	return in->failed;
 }
 
 void

@@ -155,11 +155,7 @@ bool input_skip(struct input *in, uint64_t n);
 uint64_t input_expected(const struct input *in);
 
 /* Say whether some file could not be opened or read to its end. */
-static inline bool
-input_failed(const struct input *in)
-{
-	return in->failed;
-}
+bool input_failed(const struct input *in);
 
 /* Return what to wait for before the file that is open can be read, or -1. */
 static inline int

@@ -40,6 +40,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/nearest.c lib/nearest.h \
 	lib/not_number.c lib/not_number.h \
 	lib/numeral.c lib/numeral.h \
+	lib/progress.c lib/progress.h \
 	lib/progression.c lib/progression.h \
 	lib/quotient.c lib/quotient.h \
 	lib/record.h \

@@ -7,8 +7,10 @@
 
 #include "escape.h"
 #include "message.h"
+#include "signals.h"
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -28,9 +30,15 @@ static enum status fault_status = STATUS_FAULT;
 static struct ending *endings;
 static void (*before)(void);
 
+/* To go back over a line, spaces in its place, and back again. */
+#define WIPE_MAX (MESSAGE_LINE_MAX + 2)
+
 /* The text in the making: static, so that saying it needs no memory. */
-static char text[TEXT_MAX];
+static char text[TEXT_MAX + WIPE_MAX];
 static size_t len;
+
+/* How long the line is that the cursor of a terminal stands behind. */
+static volatile sig_atomic_t drawn;
 
 void
 message_start(const char *argv0)
@@ -77,14 +85,35 @@ add(const char *words, size_t limit)
 	}
 }
 
+/* Put what wipes the line that is drawn. Returns: how many bytes that is. */
+static size_t
+wipe(char bytes[WIPE_MAX])
+{
+	const size_t n = (size_t)drawn;
+
+	if (n == 0)
+		return 0;
+	bytes[0] = '\r';
+	memset(bytes + 1, ' ', n);
+	bytes[1 + n] = '\r';
+	drawn = 0;
+	return n + 2;
+}
+
 /* Write the text. What goes wrong here can't be said anywhere. */
 static void
 say(void)
 {
 	struct pollfd p = { STDERR_FILENO, POLLOUT, 0 };
+	char before_it[WIPE_MAX];
 	const char *at = text;
 	ssize_t n;
 
+	signals_hold();
+	n = (ssize_t)wipe(before_it);
+	memmove(text + n, text, len);
+	memcpy(text, before_it, (size_t)n);
+	len += (size_t)n;
 	while (len > 0) {
 		n = write(STDERR_FILENO, at, len);
 		if (n > 0) {
@@ -97,6 +126,7 @@ say(void)
 		}
 	}
 	len = 0;
+	signals_release();
 }
 
 /*
@@ -260,6 +290,44 @@ announce(const char *line)
 	add(line, TEXT_MAX);
 	text[len++] = '\n';
 	say();
+}
+
+void
+message_line(const char *line, size_t n, bool stays)
+{
+	char bytes[1 + MESSAGE_LINE_MAX + MESSAGE_LINE_MAX + 1];
+	const size_t under = (size_t)drawn;
+	size_t end = 0;
+
+	if (under > 0)
+		bytes[end++] = '\r';
+	memcpy(bytes + end, line, n);
+	end += n;
+	if (n < under) {
+		memset(bytes + end, ' ', under - n);
+		end += under - n;
+	}
+	if (stays)
+		bytes[end++] = '\n';
+	drawn = stays ? 0 : (sig_atomic_t)n;
+	/* Where it can't be said now it is not waited for. */
+	if (write(STDERR_FILENO, bytes, end) < 0)
+		return;
+}
+
+void
+message_wipe(void)
+{
+	char bytes[WIPE_MAX];
+	size_t n;
+
+	if (drawn == 0)
+		return;
+	signals_hold();
+	n = wipe(bytes);
+	if (write(STDERR_FILENO, bytes, n) < 0)
+		drawn = 0;
+	signals_release();
 }
 
 void

@@ -1,10 +1,10 @@
 /*
  * message - the program's name, what it says on standard error, how it ends
  *
- * Layer 0: may include escape. The only writer to standard error and the only
- * module that ends the process. A message is one write(2), needs no memory,
- * and reads `tool: subject: reason`; a subject is printed as the user typed
- * it, with control characters and bytes that are not UTF-8 escaped.
+ * Layer 0: may include escape, signals. The only writer to standard error and
+ * the only module that ends the process. A message is one write(2), needs no
+ * memory, and reads `tool: subject: reason`; a subject is printed as the user
+ * typed it, with control characters and bytes that are not UTF-8 escaped.
  *
  *	message_start(argv[0]);
  *	fault_errno(name, errno);		say it and go on; status 1 later
@@ -17,6 +17,7 @@
 #define MESSAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdnoreturn.h>
 
 enum status {
@@ -85,6 +86,17 @@ void remark(const char *subject, const char *format, ...)
 
 /* Say a line with nothing before it, for tools whose page promises it. */
 void announce(const char *line);
+
+/*
+ * Say a line of len bytes, at most MESSAGE_LINE_MAX, as it is; without stays
+ * leave the cursor of a terminal behind it, for the next one to be drawn over
+ * it. Safe in a signal handler, which is held off while messages are said.
+ */
+#define MESSAGE_LINE_MAX 256
+void message_line(const char *line, size_t len, bool stays);
+
+/* Take a line that does not stay off the terminal. A message does it too. */
+void message_wipe(void);
 
 /*
  * Call hook before anything is said, so that what was written before has

@@ -8,6 +8,7 @@
 #include "descriptor.h"
 #include "message.h"
 #include "output.h"
+#include "progress.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -45,7 +46,10 @@ put(const char *bytes, size_t n)
 {
 	int error;
 
-	if (discard || descriptor_write(target, bytes, n))
+	if (discard)
+		return;
+	progress_make_way();
+	if (descriptor_write(target, bytes, n))
 		return;
 	error = errno;
 	/* Nothing may be written after what is now missing. */

@@ -7,6 +7,7 @@
 
 #include "descriptor.h"
 #include "message.h"
+#include "progress.h"
 #include "scan.h"
 #include "source.h"
 #include <errno.h>
@@ -26,6 +27,8 @@ unpack(struct source *source, const char *seen, size_t len)
 	}
 	source->packed = true;
 	source->seekable = false;
+	/* What its bytes will be is not known. */
+	progress_expect(0);
 	return true;
 }
 
@@ -215,6 +218,7 @@ source_read(struct source *source, char *bytes, size_t len, uint64_t wanted,
 			len = source->seen - source->given;
 		memcpy(bytes, source->magic + source->given, len);
 		source->given += len;
+		progress_read(len);
 		return (ssize_t)len;
 	}
 	n = source->borrows ? borrow(source, bytes, len) : -1;
@@ -224,6 +228,8 @@ source_read(struct source *source, char *bytes, size_t len, uint64_t wanted,
 		    eol));
 	if (n < 0)
 		fault_errno(source->name, errno);
+	else
+		progress_read((size_t)n);
 	if (n <= 0)
 		return n;
 	descriptor_pace((size_t)n);
@@ -268,6 +274,7 @@ source_whole(struct source *source)
 void
 source_give_back(struct source *source, off_t unused)
 {
+	progress_give_back((uint64_t)unused);
 	if (source->borrowed > 0)
 		take_borrowed(source, (size_t)unused);
 	else if (source->seekable && unused > 0 &&

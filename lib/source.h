@@ -1,9 +1,10 @@
 /*
  * source - one file that is read: exactly, and decompressed where it must be
  *
- * Layer 1: may include layer 0, compression, descriptor, look, scan. Knows
- * how much may be read of a descriptor so that what is not used stays there,
- * and how to give back the rest. Waits only where it flushes and watches.
+ * Layer 1: may include layer 0, compression, descriptor, look, progress, scan.
+ * Knows how much may be read of a descriptor so that what is not used stays
+ * there, and how to give back the rest. Waits only where it flushes and
+ * watches.
  *
  *	if (source_open(&source, name, true))
  *		while ((n = source_read(&source, bytes, len, wanted, eol)) > 0)

@@ -9,13 +9,14 @@
 #include "integer.h"
 #include "message.h"
 #include "output.h"
+#include "progress.h"
 #include "signals.h"
 #include "tool.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-static bool zero, no_decompress, help, version;
+static bool zero, no_decompress, progress, help, version;
 
 static const struct option record_options[] = {
 	{ 'z', "zero-terminated", NULL, "records end with NUL, not newline",
@@ -30,6 +31,8 @@ static const struct option reading_options[] = {
 };
 
 static const struct option about_options[] = {
+	{ 0, "progress", NULL, "show on standard error how far it is",
+	  .flag = &progress },
 	{ 0, "help", NULL, "show this help", .flag = &help },
 	{ 0, "version", NULL, "show the version", .flag = &version },
 	{ 0 }
@@ -146,6 +149,9 @@ tool_start(const struct tool *tool, int argc, char **argv)
 		output_redirect(-1);
 		message_answers();
 	}
+	progress_start(tool->reads);
+	if (progress)
+		progress_show();
 	return run;
 }
 
@@ -199,10 +205,46 @@ refuse_output(const struct run *run)
 		die(STANDARD_INPUT, "input file is output file");
 }
 
+/*
+ * Find out how much there is to be read. Many operands are only looked at
+ * where somebody will see it.
+ */
+static void
+measure(const struct run *run)
+{
+	const char *const standard[] = { STANDARD_INPUT };
+	const char *const *file = run->n > 0 ? run->operand : standard;
+	const size_t n = run->n > 0 ? run->n : 1;
+	uint64_t total = 0;
+	struct stat st;
+	off_t at;
+	size_t i;
+
+	if (n > 1 && !progress)
+		return;
+	for (i = 0; i < n; i++) {
+		at = 0;
+		if (strcmp(file[i], STANDARD_INPUT) != 0) {
+			if (stat(file[i], &st) < 0)
+				return;
+		} else if (fstat(STDIN_FILENO, &st) < 0 ||
+		    (at = lseek(STDIN_FILENO, 0, SEEK_CUR)) < 0) {
+			return;
+		}
+		if (!S_ISREG(st.st_mode))
+			return;
+		if (at < st.st_size && __builtin_add_overflow(total,
+		    (uint64_t)(st.st_size - at), &total))
+			return;
+	}
+	progress_expect(total);
+}
+
 struct names *
 tool_files(struct run *run)
 {
 	refuse_output(run);
+	measure(run);
 	if (run->n == 0 && isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
 		remark(STANDARD_INPUT, "reading from the terminal");
 	return words_open(&run->words, run->operand, run->n);

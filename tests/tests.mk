@@ -71,6 +71,7 @@ unit_tests = \
 	tests/lib/test_output_end \
 	tests/lib/test_parse \
 	tests/lib/test_picker \
+	tests/lib/test_progress \
 	tests/lib/test_progression \
 	tests/lib/test_quotient \
 	tests/lib/test_regexp \
@@ -248,6 +249,9 @@ tests_lib_test_parse_LDADD = $(unit_ldadd)
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
 
+tests_lib_test_progress_CFLAGS = $(test_cflags)
+tests_lib_test_progress_LDADD = $(unit_ldadd)
+
 tests_lib_test_progression_CFLAGS = $(test_cflags)
 tests_lib_test_progression_LDADD = $(unit_ldadd)
 
@@ -325,6 +329,7 @@ dist_check_SCRIPTS = \
 	tests/contract/live.sh \
 	tests/contract/man.sh \
 	tests/contract/memory.sh \
+	tests/contract/progress.sh \
 	tests/contract/read.sh \
 	tests/contract/same-file.sh \
 	tests/contract/signals.sh \
@@ -341,15 +346,20 @@ EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
 dist_check_SCRIPTS += tests/laws/laws.sh
 check_PROGRAMS += tests/laws/compute
 tests_laws_compute_LDADD = lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
-EXTRA_DIST += tests/laws/accumulate.py tests/laws/arithmetic.py \
-	tests/laws/format.py tests/laws/generators.py tests/laws/groupby.py \
-	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
-	tests/laws/timestamp.py
-EXTRA_DIST += tests/laws/accumulate.py tests/laws/groupby.py \
-	tests/laws/islice.py tests/laws/laws.py tests/laws/product.py \
-	tests/laws/range.py tests/laws/zip_longest.py
-EXTRA_DIST += tests/laws/accumulate.py tests/laws/flatten.py \
-	tests/laws/groupby.py tests/laws/islice.py tests/laws/laws.py tests/laws/product.py
+EXTRA_DIST += \
+	tests/laws/accumulate.py \
+	tests/laws/arithmetic.py \
+	tests/laws/expression.py \
+	tests/laws/flatten.py \
+	tests/laws/format.py \
+	tests/laws/generators.py \
+	tests/laws/groupby.py \
+	tests/laws/islice.py \
+	tests/laws/laws.py \
+	tests/laws/product.py \
+	tests/laws/range.py \
+	tests/laws/timestamp.py \
+	tests/laws/zip_longest.py
 
 # Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
 # make check puts those through each; make fuzz looks for more.

@@ -175,7 +175,7 @@ compile_field(struct compiler *compiler, const struct tree *tree, bool before)
 	compiler_reach(compiler, SIZE_MAX);
 	code = compiler_make(compiler, tree, before ? name_field_before :
 	    name_field_by_value);
-	child = compiler_take(compiler, 1, sizeof *child);
+	child = compiler_take(compiler, 1, sizeof(struct code *));
 	child[0] = index;
 	code->child = child;
 	code->n = 1;
@@ -196,7 +196,7 @@ compile_index(struct compiler *compiler, const struct tree *tree)
 		return compiler_fold(compiler,
 		    compiler_parent(compiler, tree, sequence_index));
 	code = compiler_make(compiler, tree, name_environment);
-	code->child = compiler_take(compiler, 1, sizeof *code->child);
+	code->child = compiler_take(compiler, 1, sizeof(struct code *));
 	code->n = 1;
 	code->child[0] = compiler_compile(compiler, tree->child[1]);
 	return code->child[0] ? code : NULL;
@@ -214,7 +214,7 @@ compile_spread(struct compiler *compiler, const struct tree *tree)
 		    "the fields have no names here");
 	compiler_reach(compiler, SIZE_MAX);
 	code = compiler_make(compiler, tree, NULL);
-	code->child = compiler_take(compiler, 1, sizeof *code->child);
+	code->child = compiler_take(compiler, 1, sizeof(struct code *));
 	code->child[0] = compiler_make(compiler, tree->child[0],
 	    name_row_by_name);
 	code->n = 1;

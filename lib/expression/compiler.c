@@ -65,7 +65,7 @@ compiler_parent(struct compiler *compiler, const struct tree *tree,
 	const struct code **child;
 	size_t i;
 
-	child = compiler_take(compiler, tree->n, sizeof *child);
+	child = compiler_take(compiler, tree->n, sizeof(struct code *));
 	for (i = 0; i < tree->n; i++) {
 		if (!tree->child[i])
 			continue;

@@ -17,19 +17,16 @@
 
 static const struct function *const tables[] = {
 	function_numbers, function_texts, function_parts, function_patterns,
-	function_times
+	function_times, NULL
 };
-
-#define TABLES (sizeof tables / sizeof *tables)
 
 const struct function *
 function_find(const char *name, size_t len)
 {
-	const struct function *function;
-	size_t i;
+	const struct function *const *table, *function;
 
-	for (i = 0; i < TABLES; i++) {
-		for (function = tables[i]; function->name; function++) {
+	for (table = tables; *table; table++) {
+		for (function = *table; function->name; function++) {
 			if (strlen(function->name) == len &&
 			    memcmp(function->name, name, len) == 0)
 				return function;
@@ -41,11 +38,10 @@ function_find(const char *name, size_t len)
 const char *
 function_near(const char *name)
 {
-	const struct function *function;
-	size_t i;
+	const struct function *const *table, *function;
 
-	for (i = 0; i < TABLES; i++) {
-		for (function = tables[i]; function->name; function++) {
+	for (table = tables; *table; table++) {
+		for (function = *table; function->name; function++) {
 			if (nearest(name, function->name))
 				return function->name;
 		}

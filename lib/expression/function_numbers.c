@@ -274,7 +274,8 @@ call_sorted(const struct code *code, struct frame *frame,
 	if (!get_items(code, frame, argument, &item, &n))
 		return false;
 	sorted = scratch_take(&frame->scratch, 2 * n, sizeof *sorted);
-	memcpy(sorted, item, n * sizeof *item);
+	if (n > 0)
+		memcpy(sorted, item, n * sizeof *item);
 	*result = value_list(VALUE_LIST, sorted, n);
 	return sort(code, frame, sorted, sorted + n, n);
 }

@@ -34,11 +34,11 @@ compile_number(struct compiler *compiler, const struct tree *tree)
 		return compiler_constant(compiler, tree,
 		    value_of_decimal(number, &frame->scratch));
 	/* It has a prefix: 0x, 0o or 0b. */
-	c = bytes[1] | ' ';
+	c = (unsigned char)bytes[1] | ' ';
 	decimal_set(base, c == 'x' ? 16 : c == 'o' ? 8 : 2);
 	decimal_set(number, 0);
 	for (i = 2; i < tree->text.len; i++) {
-		c = bytes[i];
+		c = (unsigned char)bytes[i];
 		decimal_set(digit, c <= '9' ? c - '0' : (c | ' ') - 'a' + 10);
 		decimal_multiply(number, base);
 		decimal_add(number, digit);

@@ -48,10 +48,9 @@ one() {
 	    sed -n -e 's/=.*//' -e '/^-/p' | sort -u > out
 	section "$tool" DESCRIPTION | grep '^\.It ' | options_of > want
 	check "$tool: --help has the page's options" same out want
-	# All but --help and --version stand in the synopsis.
 	section "$tool" SYNOPSIS | options_of > synopsis
-	sed -e '/^--help$/d' -e '/^--version$/d' want > most
-	# Of a letter and a name the synopsis has one.
+	# Of a letter and a name the synopsis has one; what every tool has,
+	# the item of --help, it leaves out.
 	section "$tool" DESCRIPTION | grep '^\.It ' |
 	while read -r item; do
 		printf '%s\n' "$item" | options_of > either

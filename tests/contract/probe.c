@@ -13,6 +13,12 @@
  *	probe live FILE COMMAND...
  *		feed it our input, hold that open, and see the bytes of FILE
  *		come out all the same
+ *	probe ask HOW COMMAND...
+ *		send it SIGUSR1 until it answers on standard error: while it
+ *		reads, before it is fed our input; while it writes, to a pipe
+ *		that is full; in bulk, again and again as it is fed
+ *	probe screen COMMAND...		standard error a terminal; what that
+ *		shows is copied to ours
  *	probe pieces SEED		copy input to output in random pieces
  *	probe hold SECONDS		copy, then keep output open until its
  *		reader leaves
@@ -371,11 +377,150 @@ probe_hold(char **args)
 	return 0;
 }
 
+/* Write until the pipe takes no more. Returns: how many bytes that was. */
+static size_t
+fill(int fd)
+{
+	int flags = fcntl(fd, F_GETFL);
+	size_t len = 0;
+	ssize_t n;
+
+	fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+	memset(piece, '.', sizeof piece);
+	while ((n = write(fd, piece, len > 0 ? 1 : sizeof piece)) > 0)
+		len += (size_t)n;
+	fcntl(fd, F_SETFL, flags);
+	return len;
+}
+
+/* Take back what the pipe was filled with. */
+static void
+drain(int fd, size_t len)
+{
+	ssize_t n;
+
+	for (; len > 0; len -= (size_t)n) {
+		n = read_some(fd, piece,
+		    len < sizeof piece ? len : sizeof piece);
+		must(n > 0, "drain");
+	}
+}
+
+/* Ask until something comes. It ignores the signal until it answers it. */
+static bool
+ask(pid_t pid, int answers, long until)
+{
+	struct pollfd fd = { answers, POLLIN, 0 };
+
+	while (now_ms() < until) {
+		kill(pid, SIGUSR1);
+		if (poll(&fd, 1, 10) > 0 && (fd.revents & POLLIN))
+			return true;
+	}
+	fprintf(stderr, "probe: no answer\n");
+	return false;
+}
+
+/*
+ * Copy our input to fd, in bulk with a signal for every few bytes. Returns:
+ * the process that does it.
+ */
+static pid_t
+feed_asking(int fd, const char *how, pid_t pid, const int others[3])
+{
+	pid_t feeder = fork();
+	ssize_t n;
+	int i;
+
+	must(feeder != -1, "fork");
+	if (feeder > 0)
+		return feeder;
+	for (i = 0; i < 3; i++)
+		close(others[i]);
+	if (strcmp(how, "bulk") == 0) {
+		while ((n = read_some(0, piece, 64)) > 0 &&
+		    write_all(fd, piece, (size_t)n)) {
+			kill(pid, SIGUSR1);
+			pause_ms(1);
+		}
+	}
+	copy(0, fd);
+	_exit(0);
+}
+
+static int
+probe_ask(char **args)
+{
+	const bool writing = strcmp(args[0], "write") == 0;
+	long until = now_ms() + PATIENCE_MS;
+	int in[2], out[2], said[2], own = dup(2), status;
+	size_t full = 0;
+	pid_t pid, feeder;
+	bool answered = false;
+
+	signal(SIGUSR1, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
+	must(pipe(in) == 0 && pipe(out) == 0 && pipe(said) == 0, "pipe");
+	cloexec(in);
+	cloexec(out);
+	cloexec(said);
+	fcntl(own, F_SETFD, FD_CLOEXEC);
+	if (writing)
+		full = fill(out[1]);
+	dup2(said[1], 2);
+	close(said[1]);
+	pid = start(args + 1, in[0], out[1]);
+	dup2(own, 2);
+	close(in[0]);
+	close(out[1]);
+	if (!writing)
+		answered = ask(pid, said[0], until);
+	feeder = feed_asking(in[1], args[0], pid,
+	    (int[]){ out[0], said[0], own });
+	if (writing)
+		answered = ask(pid, said[0], until);
+	close(in[1]);
+	drain(out[0], full);
+	copy(out[0], 1);
+	close(out[0]);
+	status = finish(pid, now_ms() + PATIENCE_MS);
+	kill(feeder, SIGKILL);
+	waitpid(feeder, NULL, 0);
+	copy(said[0], 2);
+	return answered ? status : STATUS_LATE;
+}
+
+static int
+probe_screen(char **args)
+{
+	int ends[2], own = dup(2), status;
+	pid_t pid, reader;
+
+	channel("terminal", ends);
+	fcntl(own, F_SETFD, FD_CLOEXEC);
+	reader = fork();
+	must(reader != -1, "fork");
+	if (reader == 0) {
+		close(ends[1]);
+		copy(ends[0], own);
+		_exit(0);
+	}
+	close(ends[0]);
+	dup2(ends[1], 2);
+	close(ends[1]);
+	pid = start(args, 0, 1);
+	dup2(own, 2);
+	status = finish(pid, now_ms() + PATIENCE_MS);
+	waitpid(reader, NULL, 0);
+	return status;
+}
+
 static const struct {
 	const char *name;
 	int args; /* how many it has at least */
 	int (*run)(char **args);
 } probes[] = {
+	{ "ask", 2, probe_ask },
 	{ "hold", 1, probe_hold },
 	{ "interrupt", 1, probe_interrupt },
 	{ "is-nonblock", 1, probe_is_nonblock },
@@ -384,6 +529,7 @@ static const struct {
 	{ "live", 2, probe_live },
 	{ "nonblock", 2, probe_nonblock },
 	{ "pieces", 1, probe_pieces },
+	{ "screen", 1, probe_screen },
 	{ "signal", 3, probe_signal },
 	{ "socket", 1, probe_socket },
 };

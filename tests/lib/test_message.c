@@ -391,6 +391,77 @@ START_TEST(message_is_one_write)
 }
 END_TEST
 
+/* -------- a line that is drawn over the one before -------- */
+
+static void
+draw(const char *line)
+{
+	message_line(line, strlen(line), false);
+}
+
+static void
+draw_lines(void *about)
+{
+	(void)about;
+	message_start("t");
+	draw("one two");
+	draw("three");
+	draw("four");
+	message_line("ask", 3, true);
+	draw("five");
+	fault("a", "b");
+	draw("six");
+	message_wipe();
+	message_wipe();
+	message_line("seven", 5, true);
+	message_line("", 0, true);
+	remark("c", "d");
+}
+
+START_TEST(lines_are_drawn_over)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, draw_lines, NULL, -1, -1);
+	outcome_expect("lines", &outcome, STATUS_RETURNED, "",
+	    "one two" "\rthree  " "\rfour " "\rask \n"
+	    "five" "\r    \r" "t: a: b\n" "six" "\r   \r" "seven\n"
+	    "\n" "t: c: d\n");
+}
+END_TEST
+
+static void
+draw_longest(void *about)
+{
+	char line[MESSAGE_LINE_MAX];
+
+	(void)about;
+	memset(line, 'x', sizeof line);
+	message_line(line, sizeof line, false);
+	message_line(line, 1, false);
+	message_line(line, sizeof line, false);
+	message_start(long_text);
+	die_usage(long_text, "%s", long_text);
+}
+
+START_TEST(longest_line_makes_way)
+{
+	static char wiped[MESSAGE_LINE_MAX + 2];
+	struct outcome outcome;
+
+	memset(long_text, 'y', LONG);
+	memset(wiped, ' ', sizeof wiped);
+	wiped[0] = wiped[MESSAGE_LINE_MAX + 1] = '\r';
+	child_run(&outcome, draw_longest, NULL, -1, -1);
+	ck_assert_int_eq(outcome.status, 2);
+	ck_assert(memcmp(outcome.err.at + 3 * MESSAGE_LINE_MAX + 2, wiped,
+	    sizeof wiped) == 0);
+	ck_assert(memcmp(outcome.err.at + 4 * MESSAGE_LINE_MAX + 4, "yyy", 3)
+	    == 0);
+	outcome_free(&outcome);
+}
+END_TEST
+
 static void
 say_into_full_pipe(void *about)
 {
@@ -598,6 +669,8 @@ message_suite(void)
 	tcase_add_loop_test(tc, long_words_are_cut, 0, LENGTH(lengths));
 	tcase_add_test(tc, long_announcement_is_cut);
 	tcase_add_test(tc, message_is_one_write);
+	tcase_add_test(tc, lines_are_drawn_over);
+	tcase_add_test(tc, longest_line_makes_way);
 	tcase_add_test(tc, full_pipe_is_waited_for);
 	tcase_add_loop_test(tc, writes_are_taken_up_again, 0,
 	    LENGTH(writings));

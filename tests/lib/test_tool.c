@@ -65,6 +65,7 @@ static const struct tool bare = {
 	"      --shared                as others do\n"                    \
 	"  -z, --zero-terminated       records end with NUL, not newline\n" \
 	"      --no-decompress         read FILEs as they are\n"          \
+	"      --progress              show on standard error how far it is\n" \
 	"      --help                  show this help\n"                  \
 	"      --version               show the version\n"                \
 	"\n"                                                              \
@@ -80,6 +81,7 @@ static const struct tool bare = {
 	"less\n"                                                          \
 	"\n"                                                              \
 	"  -z, --zero-terminated       records end with NUL, not newline\n" \
+	"      --progress              show on standard error how far it is\n" \
 	"      --help                  show this help\n"                  \
 	"      --version               show the version\n"                \
 	"\n"                                                              \
@@ -145,6 +147,8 @@ static const struct row {
 	{ "a negative number is an operand", &reader, { "-5" }, 0,
 	    LITERAL("-5\n\n-\n"), "" },
 	{ "nothing of its own", &bare, { "5" }, 0, LITERAL("5\n\n-\n"), "" },
+	{ "--progress before anything is read", &reader, { "--progress" }, 2,
+	    LITERAL(""), "x: N: missing operand\n" USAGE },
 	{ "missing operand", &reader, { NULL }, 2, LITERAL(""),
 	    "x: N: missing operand\n" USAGE },
 	{ "options are none", &reader, { "-s" }, 2, LITERAL(""),
