@@ -214,7 +214,7 @@ static bool
 call_sum(const struct code *code, struct frame *frame,
     struct value *argument, size_t n, struct value *result)
 {
-	const struct value *item = NULL;
+	const struct value *item = argument;
 	struct value sum = n > 1 ? argument[1] : value_word(0);
 	size_t len = 0;
 
@@ -268,7 +268,7 @@ static bool
 call_sorted(const struct code *code, struct frame *frame,
     struct value *argument, size_t n, struct value *result)
 {
-	const struct value *item = NULL;
+	const struct value *item = argument;
 	struct value *sorted;
 
 	if (!get_items(code, frame, argument, &item, &n))
