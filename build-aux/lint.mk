@@ -14,7 +14,8 @@ format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
-	$(srcdir)/packaging/build-deb $(srcdir)/packaging/check-tarball \
+	$(srcdir)/packaging/build-deb $(srcdir)/packaging/check-deb \
+	$(srcdir)/packaging/check-tarball \
 	$(srcdir)/packaging/debian/tests/pipelines \
 	$(srcdir)/packaging/musl-build $(srcdir)/packaging/pack \
 	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/fuzz/*.sh \

@@ -4,6 +4,7 @@
 #	make dist		the tarball: one commit, one sequence of bytes
 #	make check-tarball	show that, and that no file is missing
 #	make deb		the Debian package, in deb/
+#	make check-deb		the same, put to the test (as root)
 #	make formula URL=...	the Homebrew formula of the tarball, in
 #				iterutils.rb; URL is the folder it is at
 #
@@ -11,9 +12,9 @@
 # Version and %changelog of iterutils.spec, url of iterutils.rb. check-tarball
 # looks whether they agree.
 
-EXTRA_DIST += packaging/build-deb packaging/check-tarball packaging/debian \
-	packaging/iterutils.rb packaging/iterutils.spec packaging/musl-build \
-	packaging/pack
+EXTRA_DIST += packaging/build-deb packaging/check-deb packaging/check-tarball \
+	packaging/debian packaging/iterutils.rb packaging/iterutils.spec \
+	packaging/musl-build packaging/pack
 CLEANFILES += iterutils.rb
 
 am__tar = $(srcdir)/packaging/pack "$$tardir"
@@ -24,6 +25,9 @@ check-tarball:
 deb: dist
 	$(srcdir)/packaging/build-deb $(distdir).tar.gz deb
 
+check-deb: deb
+	$(srcdir)/packaging/check-deb deb/iterutils_$(VERSION)-*.deb
+
 # The hash of the tarball, which it can't have within, stands behind its url.
 formula: dist
 	@test -n '$(URL)' || { echo 'formula: say URL=...' >&2; exit 1; }
@@ -31,4 +35,4 @@ formula: dist
 	sed 's|^  url .*|  url "$(URL)/$(distdir).tar.gz"\n'"  sha256 \"$$hash\"|" \
 		$(srcdir)/packaging/iterutils.rb >iterutils.rb
 
-.PHONY: check-tarball deb formula
+.PHONY: check-deb check-tarball deb formula
