@@ -137,6 +137,7 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) sanitize
 	$(MAKE) $(AM_MAKEFLAGS) lint
 	$(MAKE) $(AM_MAKEFLAGS) check-valgrind
+	$(MAKE) $(AM_MAKEFLAGS) check-tarball
 	$(MAKE) $(AM_MAKEFLAGS) distcheck
 
 .PHONY: docs lint lint-rules lint-shell lint-man lint-cppcheck lint-tidy \
