@@ -32,7 +32,9 @@ check-deb: deb
 formula: dist
 	@test -n '$(URL)' || { echo 'formula: say URL=...' >&2; exit 1; }
 	hash=`sha256sum $(distdir).tar.gz | sed 's/ .*//'` && \
-	sed 's|^  url .*|  url "$(URL)/$(distdir).tar.gz"\n'"  sha256 \"$$hash\"|" \
+	awk -v url='$(URL)/$(distdir).tar.gz' -v hash="$$hash" ' \
+		!/^  url / { print; next } \
+		{ printf "  url \"%s\"\n  sha256 \"%s\"\n", url, hash }' \
 		$(srcdir)/packaging/iterutils.rb >iterutils.rb
 
 .PHONY: check-deb check-tarball deb formula
