@@ -14,6 +14,10 @@ format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
+	$(srcdir)/packaging/build-deb $(srcdir)/packaging/check-deb \
+	$(srcdir)/packaging/check-tarball \
+	$(srcdir)/packaging/debian/tests/pipelines \
+	$(srcdir)/packaging/musl-build $(srcdir)/packaging/pack \
 	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/fuzz/*.sh \
 	$(srcdir)/tests/laws/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
@@ -133,6 +137,7 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) sanitize
 	$(MAKE) $(AM_MAKEFLAGS) lint
 	$(MAKE) $(AM_MAKEFLAGS) check-valgrind
+	$(MAKE) $(AM_MAKEFLAGS) check-tarball
 	$(MAKE) $(AM_MAKEFLAGS) distcheck
 
 .PHONY: docs lint lint-rules lint-shell lint-man lint-cppcheck lint-tidy \

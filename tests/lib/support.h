@@ -114,7 +114,16 @@ void child_end(struct child *child, struct outcome *outcome);
 void child_run(struct outcome *outcome, void (*body)(void *about),
     void *about, int in, int out);
 
-/* Fail the test unless this came out; out and err are strings. Frees. */
+/*
+ * Put what this C library calls an error in the place of what glibc does.
+ * Returns: the message, until the next call.
+ */
+const char *own_words(const char *message);
+
+/*
+ * Fail the test unless this came out; out and err are strings, a reason in err
+ * as glibc has it. Frees.
+ */
 void outcome_expect(const char *row, struct outcome *outcome, int status,
     const char *out, const char *err);
 

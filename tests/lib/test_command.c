@@ -136,13 +136,16 @@ signals_now(char *want, size_t size)
 {
 	FILE *status = fopen("/proc/self/status", "r");
 	char line[256];
+	size_t used = 0;
 
 	ck_assert_ptr_nonnull(status);
 	*want = '\0';
 	while (fgets(line, sizeof line, status)) {
 		if (strncmp(line, "SigBlk", 6) == 0 ||
 		    strncmp(line, "SigIgn", 6) == 0)
-			strncat(want, line, size - strlen(want) - 1);
+			used += (size_t)snprintf(want + used, size - used,
+			    "%s", line);
+		ck_assert_uint_lt(used, size);
 	}
 	fclose(status);
 }

@@ -216,8 +216,8 @@ START_TEST(unlistable)
 	ck_assert_int_eq(symlink("sub", "sub"), 0);
 	give(files, 1, given, sizeof given);
 	ck_assert_str_eq(given, " sub/log");
-	ck_assert_str_eq(said,
-	    "iterutils: sub: Too many levels of symbolic links\n");
+	ck_assert_str_eq(said, own_words("iterutils: sub: "
+	    "Too many levels of symbolic links\n"));
 }
 END_TEST
 
