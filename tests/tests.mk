@@ -34,6 +34,7 @@ unit_tests = \
 	tests/lib/test_backward \
 	tests/lib/test_bits \
 	tests/lib/test_command \
+	tests/lib/test_compare \
 	tests/lib/test_compression \
 	tests/lib/test_cpu \
 	tests/lib/test_decimal \
@@ -45,6 +46,11 @@ unit_tests = \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
 	tests/lib/test_format \
+	tests/lib/test_function_numbers \
+	tests/lib/test_function_parts \
+	tests/lib/test_function_patterns \
+	tests/lib/test_function_texts \
+	tests/lib/test_function_times \
 	tests/lib/test_input \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
@@ -57,7 +63,9 @@ unit_tests = \
 	tests/lib/test_json_text \
 	tests/lib/test_key \
 	tests/lib/test_lane \
+	tests/lib/test_layout \
 	tests/lib/test_lockstep \
+	tests/lib/test_logic \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
@@ -66,6 +74,7 @@ unit_tests = \
 	tests/lib/test_nearest \
 	tests/lib/test_numeral \
 	tests/lib/test_odometer \
+	tests/lib/test_operators \
 	tests/lib/test_options \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
@@ -83,6 +92,7 @@ unit_tests = \
 	tests/lib/test_scan \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
+	tests/lib/test_sequence \
 	tests/lib/test_signals \
 	tests/lib/test_slice \
 	tests/lib/test_store \
@@ -99,7 +109,7 @@ unit_tests = \
 row_tests =
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
-	tests/lib/numbers.h \
+	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
 	tests/cli/cli.h
 
 if HAVE_CHECK
@@ -115,7 +125,7 @@ row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
 
 # refuse comes before the C library's calls in the programs that use it.
 tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
-	tests/lib/numbers.c
+	tests/lib/allocations.c tests/lib/expressions.c tests/lib/numbers.c
 tests_lib_libsupport_a_CFLAGS = $(test_cflags)
 tests_cli_libcli_a_SOURCES = tests/cli/cli.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
@@ -137,6 +147,9 @@ tests_lib_test_bits_LDADD = $(unit_ldadd)
 
 tests_lib_test_command_CFLAGS = $(test_cflags)
 tests_lib_test_command_LDADD = $(unit_ldadd)
+
+tests_lib_test_compare_CFLAGS = $(test_cflags)
+tests_lib_test_compare_LDADD = $(unit_ldadd)
 
 tests_lib_test_compression_CFLAGS = $(test_cflags)
 tests_lib_test_compression_LDADD = $(unit_ldadd)
@@ -170,6 +183,21 @@ tests_lib_test_fields_LDADD = $(unit_ldadd)
 
 tests_lib_test_format_CFLAGS = $(test_cflags)
 tests_lib_test_format_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_numbers_CFLAGS = $(test_cflags)
+tests_lib_test_function_numbers_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_parts_CFLAGS = $(test_cflags)
+tests_lib_test_function_parts_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_patterns_CFLAGS = $(test_cflags)
+tests_lib_test_function_patterns_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_texts_CFLAGS = $(test_cflags)
+tests_lib_test_function_texts_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_times_CFLAGS = $(test_cflags)
+tests_lib_test_function_times_LDADD = $(unit_ldadd)
 
 tests_lib_test_input_CFLAGS = $(test_cflags)
 tests_lib_test_input_LDADD = $(unit_ldadd)
@@ -207,8 +235,14 @@ tests_lib_test_key_LDADD = $(unit_ldadd)
 tests_lib_test_lane_CFLAGS = $(test_cflags)
 tests_lib_test_lane_LDADD = $(unit_ldadd)
 
+tests_lib_test_layout_CFLAGS = $(test_cflags)
+tests_lib_test_layout_LDADD = $(unit_ldadd)
+
 tests_lib_test_lockstep_CFLAGS = $(test_cflags)
 tests_lib_test_lockstep_LDADD = $(unit_ldadd)
+
+tests_lib_test_logic_CFLAGS = $(test_cflags)
+tests_lib_test_logic_LDADD = $(unit_ldadd)
 
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
@@ -233,6 +267,9 @@ tests_lib_test_numeral_LDADD = $(unit_ldadd)
 
 tests_lib_test_odometer_CFLAGS = $(test_cflags)
 tests_lib_test_odometer_LDADD = $(unit_ldadd)
+
+tests_lib_test_operators_CFLAGS = $(test_cflags)
+tests_lib_test_operators_LDADD = $(unit_ldadd)
 
 tests_lib_test_options_CFLAGS = $(test_cflags)
 tests_lib_test_options_LDADD = $(unit_ldadd)
@@ -282,6 +319,9 @@ tests_lib_test_selection_LDADD = $(unit_ldadd)
 
 tests_lib_test_separator_CFLAGS = $(test_cflags)
 tests_lib_test_separator_LDADD = $(unit_ldadd)
+
+tests_lib_test_sequence_CFLAGS = $(test_cflags)
+tests_lib_test_sequence_LDADD = $(unit_ldadd)
 
 tests_lib_test_signals_CFLAGS = $(test_cflags)
 tests_lib_test_signals_LDADD = $(unit_ldadd)
