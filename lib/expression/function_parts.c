@@ -77,7 +77,7 @@ call_split(const struct code *code, struct frame *frame,
 	else
 		split_at(frame, argument, &argument[1],
 		    most < 0 ? SIZE_MAX : (size_t)most, &list);
-	*result = value_list(VALUE_LIST, list.item, list.n);
+	*result = function_list_value(&list);
 	return true;
 }
 
