@@ -42,6 +42,8 @@ unit_tests = \
 	tests/lib/test_descriptor_wait \
 	tests/lib/test_digits \
 	tests/lib/test_escape \
+	tests/lib/test_expression \
+	tests/lib/test_expression_names \
 	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
@@ -80,6 +82,7 @@ unit_tests = \
 	tests/lib/test_output_end \
 	tests/lib/test_parse \
 	tests/lib/test_picker \
+	tests/lib/test_program \
 	tests/lib/test_progress \
 	tests/lib/test_progression \
 	tests/lib/test_quotient \
@@ -90,6 +93,7 @@ unit_tests = \
 	tests/lib/test_row \
 	tests/lib/test_rows \
 	tests/lib/test_scan \
+	tests/lib/test_scratch \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
 	tests/lib/test_sequence \
@@ -103,6 +107,8 @@ unit_tests = \
 	tests/lib/test_token \
 	tests/lib/test_tool \
 	tests/lib/test_utf8 \
+	tests/lib/test_value \
+	tests/lib/test_value_text \
 	tests/lib/test_word
 
 # Each tool's stanza in tools.mk adds its own.
@@ -171,6 +177,12 @@ tests_lib_test_digits_LDADD = $(unit_ldadd)
 
 tests_lib_test_escape_CFLAGS = $(test_cflags)
 tests_lib_test_escape_LDADD = $(unit_ldadd)
+
+tests_lib_test_expression_CFLAGS = $(test_cflags)
+tests_lib_test_expression_LDADD = $(unit_ldadd)
+
+tests_lib_test_expression_names_CFLAGS = $(test_cflags)
+tests_lib_test_expression_names_LDADD = $(unit_ldadd)
 
 tests_lib_test_feed_CFLAGS = $(test_cflags)
 tests_lib_test_feed_LDADD = $(unit_ldadd)
@@ -286,6 +298,9 @@ tests_lib_test_parse_LDADD = $(unit_ldadd)
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
 
+tests_lib_test_program_CFLAGS = $(test_cflags)
+tests_lib_test_program_LDADD = $(unit_ldadd)
+
 tests_lib_test_progress_CFLAGS = $(test_cflags)
 tests_lib_test_progress_LDADD = $(unit_ldadd)
 
@@ -313,6 +328,9 @@ tests_lib_test_rows_LDADD = $(unit_ldadd)
 
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
+
+tests_lib_test_scratch_CFLAGS = $(test_cflags)
+tests_lib_test_scratch_LDADD = $(unit_ldadd)
 
 tests_lib_test_selection_CFLAGS = $(test_cflags)
 tests_lib_test_selection_LDADD = $(unit_ldadd)
@@ -352,6 +370,12 @@ tests_lib_test_tool_LDADD = $(unit_ldadd)
 
 tests_lib_test_utf8_CFLAGS = $(test_cflags)
 tests_lib_test_utf8_LDADD = $(unit_ldadd)
+
+tests_lib_test_value_CFLAGS = $(test_cflags)
+tests_lib_test_value_LDADD = $(unit_ldadd)
+
+tests_lib_test_value_text_CFLAGS = $(test_cflags)
+tests_lib_test_value_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_word_CFLAGS = $(test_cflags)
 tests_lib_test_word_LDADD = $(unit_ldadd)

@@ -214,12 +214,14 @@ static bool
 call_count(const struct code *code, struct frame *frame,
     struct value *argument, size_t n, struct value *result)
 {
-	const char *at = argument->bytes, *end = at + argument->len;
+	const char *at, *end;
 	int64_t found = 0;
 
 	(void)n;
 	if (!function_want_texts(code, frame, argument, 2))
 		return false;
+	at = argument->bytes;
+	end = at + argument->len;
 	for (; at <= end; found++) {
 		at = function_find_text(argument, at, &argument[1]);
 		if (!at)

@@ -63,8 +63,7 @@ expression_run(struct expression *expression, const char *record,
 	expression->begun = true;
 	/* Just so many bytes, so that reading on is seen. */
 	free(expression->record);
-	expression->record = malloc(len + (len == 0));
-	ck_assert_ptr_nonnull(expression->record);
+	expression->record = xallocate(len, 1);
 	memcpy(expression->record, record, len);
 	frame->record = (struct record){ expression->record, len };
 	frame_begin(frame, false);

@@ -14,7 +14,7 @@ static const struct expression_row rows[] = {
 	{ "x.split(), x.split(None)", "", "([], [])" },
 	{ "x.split()", " \t ", "[]" },
 	{ "x.split(None, 1), x.split(None, 0), x.split(None, -1)", " a  b c ",
-	    "(['a', 'b c'], ['a  b c'], ['a', 'b', 'c'])" },
+	    "(['a', 'b c '], ['a  b c '], ['a', 'b', 'c'])" },
 	{ "x.split(None, 3)", "a b c ", "['a', 'b', 'c']" },
 	{ "x.split(','), x.split(',', 1), x.split(',', 0)", "a,,b",
 	    "(['a', '', 'b'], ['a', ',b'], ['a,,b'])" },
@@ -41,6 +41,8 @@ static const struct expression_row rows[] = {
 	    "('-', '', '')" },
 	{ "x.replace('aa', 'b')", "aaa", "'ba'" },
 	{ "f'c{x.replace(\"a\", \"b\")}'", "a", "'cb'" },
+	{ "''.replace('', ''), ''.split(), ''.split('a')", "",
+	    "('', [], [''])" },
 	/* faults */
 	{ "1 .split()", "", "!1: a number, where text is needed; str() makes "
 	    "it text" },
@@ -56,6 +58,8 @@ static const struct expression_row rows[] = {
 	{ "','.join(['a', 1])", "", "!['a', 1]: item 1 is a number; str() "
 	    "makes it text" },
 	{ "f'a{\",\".join([x, None])}'", "", "![x, None]: item 1 is None; "
+	    "str() makes it text" },
+	{ "None.replace('a', 'b')", "", "!None: None, where text is needed; "
 	    "str() makes it text" },
 	{ "x.replace('a', 1)", "", "!1: a number, where text is needed; str() "
 	    "makes it text" },

@@ -49,6 +49,9 @@ static const struct expression_row rows[] = {
 	{ "'+1'.zfill(4), 'ab'.zfill(4), '\xc3\xa9'.zfill(3)", "",
 	    "('+001', '00ab', '00\xc3\xa9')" },
 	{ "x.zfill(0), x.zfill(2)", "", "('', '00')" },
+	{ "''.strip(), ''.removeprefix(''), ''.count(''), ''.find('')", "",
+	    "('', '', 1, 0)" },
+	{ "''.zfill(1), ''.upper(), ''.endswith('')", "", "('0', '', True)" },
 	/* faults */
 	{ "1 .upper()", "", "!1: a number, where text is needed; str() makes "
 	    "it text" },
@@ -69,6 +72,8 @@ static const struct expression_row rows[] = {
 	    "makes it text" },
 	{ "x.find(1)", "", "!1: a number, where text is needed; str() makes "
 	    "it text" },
+	{ "None.count('a')", "", "!None: None, where text is needed; str() "
+	    "makes it text" },
 	{ "x.count(1)", "", "!1: a number, where text is needed; str() makes "
 	    "it text" },
 	{ "{}.isdigit()", "", "!{}: a dict, where text is needed; str() makes "
