@@ -47,12 +47,14 @@ unit_tests = \
 	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
+	tests/lib/test_fold \
 	tests/lib/test_format \
 	tests/lib/test_function_numbers \
 	tests/lib/test_function_parts \
 	tests/lib/test_function_patterns \
 	tests/lib/test_function_texts \
 	tests/lib/test_function_times \
+	tests/lib/test_generator \
 	tests/lib/test_input \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
@@ -92,6 +94,7 @@ unit_tests = \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
 	tests/lib/test_rows \
+	tests/lib/test_running \
 	tests/lib/test_scan \
 	tests/lib/test_scratch \
 	tests/lib/test_selection \
@@ -193,6 +196,9 @@ tests_lib_test_field_options_LDADD = $(unit_ldadd)
 tests_lib_test_fields_CFLAGS = $(test_cflags)
 tests_lib_test_fields_LDADD = $(unit_ldadd)
 
+tests_lib_test_fold_CFLAGS = $(test_cflags)
+tests_lib_test_fold_LDADD = $(unit_ldadd)
+
 tests_lib_test_format_CFLAGS = $(test_cflags)
 tests_lib_test_format_LDADD = $(unit_ldadd)
 
@@ -210,6 +216,9 @@ tests_lib_test_function_texts_LDADD = $(unit_ldadd)
 
 tests_lib_test_function_times_CFLAGS = $(test_cflags)
 tests_lib_test_function_times_LDADD = $(unit_ldadd)
+
+tests_lib_test_generator_CFLAGS = $(test_cflags)
+tests_lib_test_generator_LDADD = $(unit_ldadd)
 
 tests_lib_test_input_CFLAGS = $(test_cflags)
 tests_lib_test_input_LDADD = $(unit_ldadd)
@@ -326,6 +335,9 @@ tests_lib_test_row_LDADD = $(unit_ldadd)
 tests_lib_test_rows_CFLAGS = $(test_cflags)
 tests_lib_test_rows_LDADD = $(unit_ldadd)
 
+tests_lib_test_running_CFLAGS = $(test_cflags)
+tests_lib_test_running_LDADD = $(unit_ldadd)
+
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
 
@@ -428,6 +440,7 @@ EXTRA_DIST += \
 # Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
 # make check puts those through each; make fuzz looks for more.
 fuzz_targets = \
+	tests/fuzz/fuzz_expression \
 	tests/fuzz/fuzz_json
 
 check_PROGRAMS += $(fuzz_targets)
@@ -443,4 +456,5 @@ endif
 tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 
 fuzz_ldadd = $(fuzz_main) lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
+tests_fuzz_fuzz_expression_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_json_LDADD = $(fuzz_ldadd)
