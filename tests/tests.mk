@@ -49,6 +49,7 @@ unit_tests = \
 	tests/lib/test_fields \
 	tests/lib/test_fold \
 	tests/lib/test_format \
+	tests/lib/test_frame \
 	tests/lib/test_function_numbers \
 	tests/lib/test_function_parts \
 	tests/lib/test_function_patterns \
@@ -201,6 +202,9 @@ tests_lib_test_fold_LDADD = $(unit_ldadd)
 
 tests_lib_test_format_CFLAGS = $(test_cflags)
 tests_lib_test_format_LDADD = $(unit_ldadd)
+
+tests_lib_test_frame_CFLAGS = $(test_cflags)
+tests_lib_test_frame_LDADD = $(unit_ldadd)
 
 tests_lib_test_function_numbers_CFLAGS = $(test_cflags)
 tests_lib_test_function_numbers_LDADD = $(unit_ldadd)

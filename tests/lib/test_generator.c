@@ -143,6 +143,28 @@ START_TEST(does_what_they_say)
 }
 END_TEST
 
+/* Whoever splits the records gives the splitter, and its groups' names. */
+START_TEST(the_splitter_may_be_another_s)
+{
+	const char *reason;
+	size_t at;
+	struct splitter splitter = { .regexp = regexp_open("(?<a>.)(?<b>.)",
+	    &reason, &at) };
+	struct generator generator;
+	struct value value;
+
+	generator_open_split(&generator, "a + row[1]", &splitter);
+	ck_assert_uint_eq(generator.frame.reach, 2);
+	generator.frame.record = (struct record){ "47", 2 };
+	splitter_split(&splitter, &generator.frame.record, 2);
+	generator.frame.split = true;
+	ck_assert(generator_value(&generator, NULL, &value));
+	ck_assert_int_eq(value.word, 11);
+	generator_close(&generator);
+	splitter_close(&splitter);
+}
+END_TEST
+
 static Suite *
 generator_suite(void)
 {
@@ -151,6 +173,7 @@ generator_suite(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, does_what_they_say, 0, LENGTH(rows));
+	tcase_add_test(tcase, the_splitter_may_be_another_s);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "expression/operators.h"
 #include "expressions.h"
 #include "suite.h"
 
@@ -160,6 +161,21 @@ START_TEST(gives)
 }
 END_TEST
 
+START_TEST(too_much_is_a_fault)
+{
+	const struct tree tree = { .kind = TREE_ADD, .len = 1 };
+	const struct value one = value_of_text("a", 1);
+	/* Its items are not looked at. */
+	const struct value many = value_of_text("a", SCRATCH_MAX);
+	struct frame frame = { .source = "+" };
+	struct value result;
+
+	ck_assert(!operators_sum(&frame, &tree, &many, &one, &result));
+	ck_assert_str_eq(frame.reason, "+: too large");
+	frame_close(&frame);
+}
+END_TEST
+
 static Suite *
 operators_suite(void)
 {
@@ -167,6 +183,7 @@ operators_suite(void)
 	TCase *tcase = tcase_create("rows");
 
 	tcase_add_loop_test(tcase, gives, 0, LENGTH(rows));
+	tcase_add_test(tcase, too_much_is_a_fault);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
