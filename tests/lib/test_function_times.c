@@ -20,7 +20,8 @@ static const struct expression_row rows[] = {
 	{ "timestamp(x)", "", "!x: '': not a timestamp" },
 	{ "timestamp(x)", "yesterday", "!x: 'yesterday': not a timestamp" },
 	{ "timestamp(x)", "0123456789012345678901234567890123456789012",
-	    "!x: '0123456789012345678901234567890123456789': not a timestamp" },
+	    "!x: '0123456789012345678901234567890123456789': not a "
+	    "timestamp" },
 	{ "isoformat('a')", "", "!'a' is 'a', not a number; --invalid=skip "
 	    "leaves such records out" },
 	{ "isoformat(10 ** 20)", "", "!isoformat(10 ** 20): not in the years 1 to 9999" }
