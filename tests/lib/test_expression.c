@@ -17,7 +17,8 @@
 /* -------- in steady state nothing is allocated -------- */
 
 static const char *const steady[] = {
-	"row[0] + 1", "row[0] + row[1] * 2 - i", "row[0] // 7, row[1] % 7", "-row[0], abs(i)",
+	"row[0] + 1", "row[0] + row[1] * 2 - i", "row[0] // 7, row[1] % 7",
+	"-row[0], abs(i)",
 	"row[0] < row[1] and row[0] != 3", "1 if i % 2 else 2",
 	"row[1] if row[0] == '1' else ''", "x.upper() + row[2]",
 	"f'{row[0]:>8}|{i}|{row}'", "row[2].split(',')", "len(x)",

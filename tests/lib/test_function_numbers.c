@@ -61,8 +61,8 @@ static const struct expression_row rows[] = {
 	{ "int('a')", "", "!'a' is 'a', not a number; --invalid=skip leaves "
 	    "such records out" },
 	{ "int([])", "", "![] is a list, not a number" },
-	{ "len(1)", "", "!1: a number has no length" },
-	{ "len(None)", "", "!None: None has no length" },
+	{ "len(1)", "", "!1: a number has neither length nor items" },
+	{ "len(None)", "", "!None: None has neither length nor items" },
 	{ "max([])", "", "!max([]): the list is empty" },
 	{ "max(())", "", "!max(()): the list is empty" },
 	{ "max(1)", "", "!1: a number, where a list is needed" },

@@ -10,7 +10,8 @@
 
 static const struct expression_row rows[] = {
 	{ "timestamp(x)", "1970-01-02", "86400" },
-	{ "timestamp('2026-08-01T10:00:00.25+02:00')", "", "1785571200.25" },
+	{ "timestamp('2026-08-01T10:00:00.25+02:00')", "",
+	    "1785571200.25" },
 	{ "isoformat(0), isoformat(x)", "86400.5",
 	    "('1970-01-01T00:00:00+00:00', "
 	    "'1970-01-02T00:00:00.5+00:00')" },
@@ -24,7 +25,8 @@ static const struct expression_row rows[] = {
 	    "timestamp" },
 	{ "isoformat('a')", "", "!'a' is 'a', not a number; --invalid=skip "
 	    "leaves such records out" },
-	{ "isoformat(10 ** 20)", "", "!isoformat(10 ** 20): not in the years 1 to 9999" }
+	{ "isoformat(10 ** 20)", "", "!isoformat(10 ** 20): not in the years 1 "
+	    "to 9999" }
 };
 
 START_TEST(gives)

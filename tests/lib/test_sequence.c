@@ -67,9 +67,9 @@ static const struct expression_row rows[] = {
 	{ "'a'['b']", "", "!'b' is 'b', not a number; --invalid=skip leaves "
 	    "such records out" },
 	{ "'a'[0.5]", "", "!0.5: not an integer" },
-	{ "1[0]", "", "!1: a number has no length" },
-	{ "None[0]", "", "!None: None has no length" },
-	{ "True[0]", "", "!True: a truth value has no length" },
+	{ "1[0]", "", "!1: a number has neither length nor items" },
+	{ "None[0]", "", "!None: None has neither length nor items" },
+	{ "True[0]", "", "!True: a truth value has neither length nor items" },
 	{ "{'a': 1}['b']", "", "!{'a': 1}['b']: there is no such name" },
 	{ "{'a': 1}[0]", "", "!{'a': 1}[0]: there is no such name" },
 	{ "search('a', x)['b']", "a", "!search('a', x)['b']: there is no such "
@@ -84,7 +84,7 @@ static const struct expression_row rows[] = {
 	    "such records out" },
 	{ "x[::0]", "", "!x[::0]: the step is 0" },
 	{ "x[::1 / 0]", "", "!1 / 0: division by zero" },
-	{ "1[:]", "", "!1: a number has no length" },
+	{ "1[:]", "", "!1: a number has neither length nor items" },
 	{ "{}[:]", "", "!{}[:]: a dict has no slices" },
 	{ "search('a', x)[:]", "a", "!search('a', x)[:]: a match has no "
 	    "slices" }
