@@ -71,6 +71,12 @@ running_take(struct running *running, const struct input *in)
 
 	if (!generator_run(&running->generator, program, in, &value))
 		return false;
+	if (value_height(&value) > TREE_HEIGHT_MAX) {
+		invalid_record(&running->generator.invalid, in,
+		    &running->generator.frame.record,
+		    "values are nested too deeply");
+		return false;
+	}
 	keep(running, &value);
 	running->begun = true;
 	return true;

@@ -34,6 +34,7 @@ unit_tests = \
 	tests/lib/test_backward \
 	tests/lib/test_bits \
 	tests/lib/test_command \
+	tests/lib/test_compare \
 	tests/lib/test_compression \
 	tests/lib/test_cpu \
 	tests/lib/test_decimal \
@@ -41,10 +42,20 @@ unit_tests = \
 	tests/lib/test_descriptor_wait \
 	tests/lib/test_digits \
 	tests/lib/test_escape \
+	tests/lib/test_expression \
+	tests/lib/test_expression_names \
 	tests/lib/test_feed \
 	tests/lib/test_field_options \
 	tests/lib/test_fields \
+	tests/lib/test_fold \
 	tests/lib/test_format \
+	tests/lib/test_frame \
+	tests/lib/test_function_numbers \
+	tests/lib/test_function_parts \
+	tests/lib/test_function_patterns \
+	tests/lib/test_function_texts \
+	tests/lib/test_function_times \
+	tests/lib/test_generator \
 	tests/lib/test_input \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
@@ -57,7 +68,9 @@ unit_tests = \
 	tests/lib/test_json_text \
 	tests/lib/test_key \
 	tests/lib/test_lane \
+	tests/lib/test_layout \
 	tests/lib/test_lockstep \
+	tests/lib/test_logic \
 	tests/lib/test_look \
 	tests/lib/test_memory \
 	tests/lib/test_message \
@@ -66,11 +79,13 @@ unit_tests = \
 	tests/lib/test_nearest \
 	tests/lib/test_numeral \
 	tests/lib/test_odometer \
+	tests/lib/test_operators \
 	tests/lib/test_options \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
 	tests/lib/test_parse \
 	tests/lib/test_picker \
+	tests/lib/test_program \
 	tests/lib/test_progress \
 	tests/lib/test_progression \
 	tests/lib/test_quotient \
@@ -80,9 +95,12 @@ unit_tests = \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
 	tests/lib/test_rows \
+	tests/lib/test_running \
 	tests/lib/test_scan \
+	tests/lib/test_scratch \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
+	tests/lib/test_sequence \
 	tests/lib/test_signals \
 	tests/lib/test_slice \
 	tests/lib/test_store \
@@ -93,13 +111,15 @@ unit_tests = \
 	tests/lib/test_token \
 	tests/lib/test_tool \
 	tests/lib/test_utf8 \
+	tests/lib/test_value \
+	tests/lib/test_value_text \
 	tests/lib/test_word
 
 # Each tool's stanza in tools.mk adds its own.
 row_tests =
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
-	tests/lib/numbers.h \
+	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
 	tests/cli/cli.h
 
 if HAVE_CHECK
@@ -115,7 +135,7 @@ row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
 
 # refuse comes before the C library's calls in the programs that use it.
 tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
-	tests/lib/numbers.c
+	tests/lib/allocations.c tests/lib/expressions.c tests/lib/numbers.c
 tests_lib_libsupport_a_CFLAGS = $(test_cflags)
 tests_cli_libcli_a_SOURCES = tests/cli/cli.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
@@ -138,6 +158,9 @@ tests_lib_test_bits_LDADD = $(unit_ldadd)
 tests_lib_test_command_CFLAGS = $(test_cflags)
 tests_lib_test_command_LDADD = $(unit_ldadd)
 
+tests_lib_test_compare_CFLAGS = $(test_cflags)
+tests_lib_test_compare_LDADD = $(unit_ldadd)
+
 tests_lib_test_compression_CFLAGS = $(test_cflags)
 tests_lib_test_compression_LDADD = $(unit_ldadd)
 
@@ -159,6 +182,12 @@ tests_lib_test_digits_LDADD = $(unit_ldadd)
 tests_lib_test_escape_CFLAGS = $(test_cflags)
 tests_lib_test_escape_LDADD = $(unit_ldadd)
 
+tests_lib_test_expression_CFLAGS = $(test_cflags)
+tests_lib_test_expression_LDADD = $(unit_ldadd)
+
+tests_lib_test_expression_names_CFLAGS = $(test_cflags)
+tests_lib_test_expression_names_LDADD = $(unit_ldadd)
+
 tests_lib_test_feed_CFLAGS = $(test_cflags)
 tests_lib_test_feed_LDADD = $(unit_ldadd)
 
@@ -168,8 +197,32 @@ tests_lib_test_field_options_LDADD = $(unit_ldadd)
 tests_lib_test_fields_CFLAGS = $(test_cflags)
 tests_lib_test_fields_LDADD = $(unit_ldadd)
 
+tests_lib_test_fold_CFLAGS = $(test_cflags)
+tests_lib_test_fold_LDADD = $(unit_ldadd)
+
 tests_lib_test_format_CFLAGS = $(test_cflags)
 tests_lib_test_format_LDADD = $(unit_ldadd)
+
+tests_lib_test_frame_CFLAGS = $(test_cflags)
+tests_lib_test_frame_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_numbers_CFLAGS = $(test_cflags)
+tests_lib_test_function_numbers_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_parts_CFLAGS = $(test_cflags)
+tests_lib_test_function_parts_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_patterns_CFLAGS = $(test_cflags)
+tests_lib_test_function_patterns_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_texts_CFLAGS = $(test_cflags)
+tests_lib_test_function_texts_LDADD = $(unit_ldadd)
+
+tests_lib_test_function_times_CFLAGS = $(test_cflags)
+tests_lib_test_function_times_LDADD = $(unit_ldadd)
+
+tests_lib_test_generator_CFLAGS = $(test_cflags)
+tests_lib_test_generator_LDADD = $(unit_ldadd)
 
 tests_lib_test_input_CFLAGS = $(test_cflags)
 tests_lib_test_input_LDADD = $(unit_ldadd)
@@ -207,8 +260,14 @@ tests_lib_test_key_LDADD = $(unit_ldadd)
 tests_lib_test_lane_CFLAGS = $(test_cflags)
 tests_lib_test_lane_LDADD = $(unit_ldadd)
 
+tests_lib_test_layout_CFLAGS = $(test_cflags)
+tests_lib_test_layout_LDADD = $(unit_ldadd)
+
 tests_lib_test_lockstep_CFLAGS = $(test_cflags)
 tests_lib_test_lockstep_LDADD = $(unit_ldadd)
+
+tests_lib_test_logic_CFLAGS = $(test_cflags)
+tests_lib_test_logic_LDADD = $(unit_ldadd)
 
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
@@ -234,6 +293,9 @@ tests_lib_test_numeral_LDADD = $(unit_ldadd)
 tests_lib_test_odometer_CFLAGS = $(test_cflags)
 tests_lib_test_odometer_LDADD = $(unit_ldadd)
 
+tests_lib_test_operators_CFLAGS = $(test_cflags)
+tests_lib_test_operators_LDADD = $(unit_ldadd)
+
 tests_lib_test_options_CFLAGS = $(test_cflags)
 tests_lib_test_options_LDADD = $(unit_ldadd)
 
@@ -248,6 +310,9 @@ tests_lib_test_parse_LDADD = $(unit_ldadd)
 
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
+
+tests_lib_test_program_CFLAGS = $(test_cflags)
+tests_lib_test_program_LDADD = $(unit_ldadd)
 
 tests_lib_test_progress_CFLAGS = $(test_cflags)
 tests_lib_test_progress_LDADD = $(unit_ldadd)
@@ -274,14 +339,23 @@ tests_lib_test_row_LDADD = $(unit_ldadd)
 tests_lib_test_rows_CFLAGS = $(test_cflags)
 tests_lib_test_rows_LDADD = $(unit_ldadd)
 
+tests_lib_test_running_CFLAGS = $(test_cflags)
+tests_lib_test_running_LDADD = $(unit_ldadd)
+
 tests_lib_test_scan_CFLAGS = $(test_cflags)
 tests_lib_test_scan_LDADD = $(unit_ldadd)
+
+tests_lib_test_scratch_CFLAGS = $(test_cflags)
+tests_lib_test_scratch_LDADD = $(unit_ldadd)
 
 tests_lib_test_selection_CFLAGS = $(test_cflags)
 tests_lib_test_selection_LDADD = $(unit_ldadd)
 
 tests_lib_test_separator_CFLAGS = $(test_cflags)
 tests_lib_test_separator_LDADD = $(unit_ldadd)
+
+tests_lib_test_sequence_CFLAGS = $(test_cflags)
+tests_lib_test_sequence_LDADD = $(unit_ldadd)
 
 tests_lib_test_signals_CFLAGS = $(test_cflags)
 tests_lib_test_signals_LDADD = $(unit_ldadd)
@@ -312,6 +386,12 @@ tests_lib_test_tool_LDADD = $(unit_ldadd)
 
 tests_lib_test_utf8_CFLAGS = $(test_cflags)
 tests_lib_test_utf8_LDADD = $(unit_ldadd)
+
+tests_lib_test_value_CFLAGS = $(test_cflags)
+tests_lib_test_value_LDADD = $(unit_ldadd)
+
+tests_lib_test_value_text_CFLAGS = $(test_cflags)
+tests_lib_test_value_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_word_CFLAGS = $(test_cflags)
 tests_lib_test_word_LDADD = $(unit_ldadd)
@@ -364,6 +444,7 @@ EXTRA_DIST += \
 # Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
 # make check puts those through each; make fuzz looks for more.
 fuzz_targets = \
+	tests/fuzz/fuzz_expression \
 	tests/fuzz/fuzz_json
 
 check_PROGRAMS += $(fuzz_targets)
@@ -379,4 +460,5 @@ endif
 tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 
 fuzz_ldadd = $(fuzz_main) lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
+tests_fuzz_fuzz_expression_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_json_LDADD = $(fuzz_ldadd)

@@ -34,8 +34,6 @@ split_blanks(struct frame *frame, const struct value *text, size_t most,
 		function_list_add(list, frame,
 		    function_part(text, begin, (size_t)(at - begin)));
 	}
-	while (function_is_blank(end[-1]))
-		end--;
 	function_list_add(list, frame,
 	    function_part(text, begin, (size_t)(end - begin)));
 }
@@ -77,7 +75,7 @@ call_split(const struct code *code, struct frame *frame,
 	else
 		split_at(frame, argument, &argument[1],
 		    most < 0 ? SIZE_MAX : (size_t)most, &list);
-	*result = value_list(VALUE_LIST, list.item, list.n);
+	*result = function_list_value(&list);
 	return true;
 }
 
@@ -115,7 +113,7 @@ call_replace(const struct code *code, struct frame *frame,
     struct value *argument, size_t n, struct value *result)
 {
 	const struct value *old = &argument[1], *new = &argument[2];
-	const char *at = argument->bytes, *end = at + argument->len, *next;
+	const char *at, *end, *next;
 	size_t from = frame->text.len, len;
 	int64_t most = -1;
 
@@ -123,6 +121,8 @@ call_replace(const struct code *code, struct frame *frame,
 	    (n > 3 && !numeric_integer(frame, function_argument(code, 3),
 	    &argument[3], &most)))
 		return false;
+	at = argument->bytes;
+	end = at + argument->len;
 	for (; most != 0 && at <= end; most--) {
 		next = function_find_text(argument, at, old);
 		if (!next)

@@ -139,7 +139,7 @@ call_findall(const struct code *code, struct frame *frame,
 		function_list_add(&list, frame, found_value(code->pattern,
 		    frame, &argument[1]));
 	}
-	*result = value_list(VALUE_LIST, list.item, list.n);
+	*result = function_list_value(&list);
 	return true;
 }
 

@@ -53,6 +53,15 @@ function_list_add(struct function_list *list, struct frame *frame,
 	list->item[list->n++] = item;
 }
 
+struct value
+function_list_value(const struct function_list *list)
+{
+	static const struct value none = { .kind = VALUE_NONE };
+
+	return value_list(VALUE_LIST, list->n > 0 ? list->item : &none,
+	    list->n);
+}
+
 const char *
 function_find_text(const struct value *whole, const char *at,
     const struct value *text)

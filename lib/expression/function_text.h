@@ -47,6 +47,9 @@ function_is_blank(char c)
 void function_list_add(struct function_list *list, struct frame *frame,
     struct value item);
 
+/* Make a value of it, whose items have a place even where there are none. */
+struct value function_list_value(const struct function_list *list);
+
 /*
  * Find text where it next stands in whole, from at on; NULL where it does
  * not. One without bytes stands before each character and at the end.

@@ -51,9 +51,16 @@ call_lower(const struct code *code, struct frame *frame,
 static bool
 is_stripped(const struct value *set, const char *character, size_t len)
 {
+	size_t at, n;
+
 	if (!set)
 		return len == 1 && function_is_blank(*character);
-	return memmem(set->bytes, set->len, character, len) != NULL;
+	for (at = 0; at < set->len; at += n) {
+		n = utf8_len(set->bytes + at, set->len - at);
+		if (n == len && memcmp(set->bytes + at, character, n) == 0)
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -207,12 +214,14 @@ static bool
 call_count(const struct code *code, struct frame *frame,
     struct value *argument, size_t n, struct value *result)
 {
-	const char *at = argument->bytes, *end = at + argument->len;
+	const char *at, *end;
 	int64_t found = 0;
 
 	(void)n;
 	if (!function_want_texts(code, frame, argument, 2))
 		return false;
+	at = argument->bytes;
+	end = at + argument->len;
 	for (; at <= end; found++) {
 		at = function_find_text(argument, at, &argument[1]);
 		if (!at)

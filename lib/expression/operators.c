@@ -7,6 +7,7 @@
 
 #include "arithmetic.h"
 #include "bits.h"
+#include "decimal.h"
 #include "expression/frame.h"
 #include "expression/numeric.h"
 #include "expression/operators.h"
@@ -185,7 +186,7 @@ operator_multiply(const struct code *code, struct frame *frame,
 		return repeat(frame, code->tree, &b, &a, result);
 	if (!want_both(frame, code->tree, &a, &b))
 		return false;
-	if (are_words(&a, &b) && a.scale + (uint64_t)b.scale <= UINT32_MAX &&
+	if (are_words(&a, &b) && a.scale + (uint64_t)b.scale <= DECIMAL_MAX &&
 	    !__builtin_mul_overflow(a.word, b.word, &factor)) {
 		value_set_scaled(result, factor, a.scale + b.scale);
 		return true;
@@ -275,7 +276,7 @@ operator_power(const struct code *code, struct frame *frame,
 	    !want_both(frame, code->tree, &a, &b))
 		return false;
 	if (are_words(&a, &b) && b.word == 2 && b.scale == 0 &&
-	    a.scale <= UINT32_MAX / 2 &&
+	    a.scale <= DECIMAL_MAX / 2 &&
 	    !__builtin_mul_overflow(a.word, a.word, &square)) {
 		value_set_scaled(result, square, 2 * a.scale);
 		return true;

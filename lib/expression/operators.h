@@ -1,7 +1,7 @@
 /*
  * operators - arithmetic as an expression spells it
  *
- * Layer 1: may include layer 0, arithmetic, bits, expression/code,
+ * Layer 1: may include layer 0, arithmetic, bits, decimal, expression/code,
  * expression/frame, expression/numeric, expression/scratch, expression/tree,
  * expression/value. Python's operators for exact numbers; + joins text and
  * lists, * repeats them.

@@ -124,8 +124,9 @@ compile_truth(struct compiler *compiler, const struct tree *tree)
 static struct code *
 compile_string(struct compiler *compiler, const struct tree *tree)
 {
-	return compiler_constant(compiler, tree,
-	    value_of_text(tree->text.bytes, tree->text.len));
+	/* No bytes may be no pointer, which is no place to count from. */
+	return compiler_constant(compiler, tree, value_of_text(
+	    tree->text.len > 0 ? tree->text.bytes : "", tree->text.len));
 }
 
 /* Pairs are run by their dict. */

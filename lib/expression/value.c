@@ -132,6 +132,21 @@ items(const struct value *value)
 	return value->kind == VALUE_DICT ? 2 * value->len : value_len(value);
 }
 
+size_t
+value_height(const struct value *value)
+{
+	size_t most = 0, height, i;
+
+	if (value->kind < VALUE_LIST)
+		return 1;
+	for (i = 0; i < items(value); i++) {
+		height = value_height(&value->item[i]);
+		if (most < height)
+			most = height;
+	}
+	return most + 1;
+}
+
 struct value
 value_copy(const struct value *value, struct scratch *scratch)
 {
@@ -166,6 +181,10 @@ value_copy(const struct value *value, struct scratch *scratch)
 		for (i = 0; i < items(value); i++)
 			item[i] = value_copy(&value->item[i], scratch);
 		copy.item = item;
+		if (value->kind == VALUE_MATCH) {
+			copy.kind = VALUE_TUPLE;
+			copy.len = value_len(value);
+		}
 	}
 	return copy;
 }

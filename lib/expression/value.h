@@ -171,7 +171,13 @@ void value_get_decimal(const struct value *value, struct decimal *decimal);
 const struct value *value_find(const struct value *dict, const char *name,
     size_t len);
 
-/* Copy the value with all that it points to. Valid: while scratch keeps. */
+/* Return how many values stand one in the other; 1: there is none inside. */
+size_t value_height(const struct value *value);
+
+/*
+ * Copy the value with all that it points to. A match becomes a tuple of its
+ * groups: the pattern may be another one by then. Valid: while scratch keeps.
+ */
 struct value value_copy(const struct value *value, struct scratch *scratch);
 
 #endif
