@@ -120,14 +120,18 @@ _iterutils_tool filter 1 'FILE' \
     '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --help --version'
 _iterutils_tool filterfalse 1 'FILE' \
     '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --help --version'
+_iterutils_tool flatten 0 'FILE' \
+    '-r --raw-strings --depth= -z --zero-terminated --no-decompress --help --version'
 _iterutils_tool groupby 0 'FILE' \
-    '-k= --key= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --help --version'
+    '-k= --key= -f= --func= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --help --version'
 _iterutils_tool islice 1 'FILE' \
     '-z --zero-terminated --no-decompress --help --version'
 _iterutils_tool map 1 'FILE' \
     '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --help --version'
 _iterutils_tool product 0 'FILE' \
     '-d= --output-delimiter= -r= --repeat= -z --zero-terminated --no-decompress --help --version'
+_iterutils_tool range 0 '' \
+    '-z --zero-terminated --help --version'
 _iterutils_tool reduce 0 'FILE' \
     '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --help --version'
 _iterutils_tool take 1 'FILE' \

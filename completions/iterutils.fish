@@ -22,7 +22,7 @@ function __iterutils_after --argument-names count valued
 end
 
 # tools: written by make docs
-complete -c accumulate -s f -l func -x -a 'add mul min max count' -d 'add (default), mul, min, max or count'
+complete -c accumulate -s f -l func -x -a 'add mul min max count' -d 'add (default), mul, min, max, count or EXPR'
 complete -c accumulate -s k -l key -x -d 'take the number from field N'
 complete -c accumulate -s I -l initial -x -d 'start from VALUE, and write it first'
 complete -c accumulate -s b -l by -x -d 'start again when these fields change'
@@ -109,7 +109,14 @@ complete -c filterfalse -s z -l zero-terminated -d 'records end with NUL, not ne
 complete -c filterfalse -l no-decompress -d 'read FILEs as they are'
 complete -c filterfalse -l help -d 'show this help'
 complete -c filterfalse -l version -d 'show the version'
+complete -c flatten -s r -l raw-strings -d 'write strings without quotes and escapes'
+complete -c flatten -l depth -x -d 'open only N levels of lists'
+complete -c flatten -s z -l zero-terminated -d 'records end with NUL, not newline'
+complete -c flatten -l no-decompress -d 'read FILEs as they are'
+complete -c flatten -l help -d 'show this help'
+complete -c flatten -l version -d 'show the version'
 complete -c groupby -s k -l key -x -d 'the key: fields, as 2 or 1,3 or 2-4'
+complete -c groupby -s f -l func -x -d 'the key: what an expression makes'
 complete -c groupby -s i -l ignore-case -d 'compare keys without case (ASCII)'
 complete -c groupby -s s -l start -d 'every record with a key starts a group'
 complete -c groupby -s u -l unsorted -d 'one group a key over all (-a, -c, -n)'
@@ -152,6 +159,10 @@ complete -c product -s z -l zero-terminated -d 'records end with NUL, not newlin
 complete -c product -l no-decompress -d 'read FILEs as they are'
 complete -c product -l help -d 'show this help'
 complete -c product -l version -d 'show the version'
+complete -c range -f
+complete -c range -s z -l zero-terminated -d 'records end with NUL, not newline'
+complete -c range -l help -d 'show this help'
+complete -c range -l version -d 'show the version'
 complete -c reduce -s f -l func -x -a 'add mul min max count' -d 'add (default), mul, min, max, count or EXPR'
 complete -c reduce -s k -l key -x -d 'x is field N'
 complete -c reduce -s I -l initial -x -d 'start from VALUE'

@@ -1,4 +1,4 @@
-#compdef accumulate all any chain countdown dropwhile fib filter filterfalse groupby islice map product reduce take takewhile zip_longest
+#compdef accumulate all any chain countdown dropwhile fib filter filterfalse flatten groupby islice map product range reduce take takewhile zip_longest
 # SPDX-License-Identifier: MIT
 # Completions of iterutils for zsh.
 
@@ -8,8 +8,8 @@ case $service in
 # tools: written by make docs
 accumulate)
 	arguments=(
-		'*-f+[add (default), mul, min, max or count]:FUNC:(add mul min max count)'
-		'*--func=[add (default), mul, min, max or count]:FUNC:(add mul min max count)'
+		'*-f+[add (default), mul, min, max, count or EXPR]:FUNC:(add mul min max count)'
+		'*--func=[add (default), mul, min, max, count or EXPR]:FUNC:(add mul min max count)'
 		'*-k+[take the number from field N]:N: '
 		'*--key=[take the number from field N]:N: '
 		'*-I+[start from VALUE, and write it first]:VALUE: '
@@ -164,10 +164,25 @@ filterfalse)
 		'*:file:_files'
 	)
 	;;
+flatten)
+	arguments=(
+		'*-r[write strings without quotes and escapes]'
+		'*--raw-strings[write strings without quotes and escapes]'
+		'*--depth=[open only N levels of lists]:N: '
+		'*-z[records end with NUL, not newline]'
+		'*--zero-terminated[records end with NUL, not newline]'
+		'*--no-decompress[read FILEs as they are]'
+		'*--help[show this help]'
+		'*--version[show the version]'
+		'*:file:_files'
+	)
+	;;
 groupby)
 	arguments=(
 		'*-k+[the key: fields, as 2 or 1,3 or 2-4]:LIST: '
 		'*--key=[the key: fields, as 2 or 1,3 or 2-4]:LIST: '
+		'*-f+[the key: what an expression makes]:EXPR: '
+		'*--func=[the key: what an expression makes]:EXPR: '
 		'*-i[compare keys without case (ASCII)]'
 		'*--ignore-case[compare keys without case (ASCII)]'
 		'*-s[every record with a key starts a group]'
@@ -244,6 +259,14 @@ product)
 		'*--help[show this help]'
 		'*--version[show the version]'
 		'*:file:_files'
+	)
+	;;
+range)
+	arguments=(
+		'*-z[records end with NUL, not newline]'
+		'*--zero-terminated[records end with NUL, not newline]'
+		'*--help[show this help]'
+		'*--version[show the version]'
 	)
 	;;
 reduce)
