@@ -159,7 +159,8 @@ unknown_letter(const struct option *const *tables, const struct hint *hints,
 
 	if (meant && letter == typed + 1 && begins_operand(*letter) &&
 	    !find_hint(hints, word))
-		die_usage(typed, "unknown option; %s", meant);
+		die_usage(typed, "unknown option; %s",
+		    installed_hint(meant));
 	/* No letter: shown with all that was typed. */
 	unknown(tables, hints,
 	    (*letter & 0x80) || *letter == '-' ? typed : word);
