@@ -12,8 +12,10 @@ format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
 	$(srcdir)/tools/*.c \
 	$(srcdir)/tests/lib/*.[ch] $(srcdir)/tests/cli/*.[ch]
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
-	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
-	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
+	$(srcdir)/build-aux/completions $(srcdir)/build-aux/docs \
+	$(srcdir)/build-aux/hooks/pre-commit \
+	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/installed-names \
+	$(srcdir)/build-aux/new-tool \
 	$(srcdir)/packaging/build-deb $(srcdir)/packaging/check-deb \
 	$(srcdir)/packaging/check-tarball \
 	$(srcdir)/packaging/debian/tests/pipelines \
@@ -22,9 +24,10 @@ lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/tests/laws/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
 
-# Write the lists of tools in README and iterutils(7) anew.
-docs:
+# Write the lists of tools in README and iterutils(7) anew, and the completions.
+docs: $(bin_PROGRAMS)
 	$(srcdir)/build-aux/docs
+	$(srcdir)/build-aux/completions $(srcdir)/completions $(bin_PROGRAMS)
 
 # Everything that reads the sources and finds fault.
 lint: lint-rules lint-shell lint-man lint-cppcheck lint-tidy
@@ -58,7 +61,7 @@ lint-cppcheck:
 
 # The checks are listed in .clang-tidy. One process a file, as many as cores.
 # Standard error only counts warnings that are not shown.
-lint-tidy: config.h
+lint-tidy: config.h lib/installed_names.h
 	@clang-tidy --version >/dev/null
 	printf '%s\n' $(lint_sources) | xargs -n 1 -P $(lint_jobs) \
 		sh -c 'clang-tidy --quiet "$$0" -- -std=c11 $(DEFS) \

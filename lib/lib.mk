@@ -8,6 +8,7 @@ lib_libiterutils_a_SOURCES =
 lib_libiterutils_a_SOURCES += \
 	lib/cpu.c lib/cpu.h \
 	lib/escape.c lib/escape.h \
+	lib/installed.c lib/installed.h \
 	lib/memory.c lib/memory.h \
 	lib/message.c lib/message.h \
 	lib/signals.c lib/signals.h \

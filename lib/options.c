@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "installed.h"
 #include "memory.h"
 #include "message.h"
 #include "nearest.h"
@@ -76,7 +77,7 @@ unknown(const struct option *const *tables, const struct hint *hints,
 	const struct option *option;
 
 	if (meant)
-		die_usage(word, "unknown option; %s", meant);
+		die_usage(word, "unknown option; %s", installed_hint(meant));
 	for (; word[1] == '-' && *tables; tables++) {
 		for (option = *tables; option->name; option++) {
 			if (nearest(word + 2, option->name))
@@ -158,7 +159,8 @@ unknown_letter(const struct option *const *tables, const struct hint *hints,
 
 	if (meant && letter == typed + 1 && begins_operand(*letter) &&
 	    !find_hint(hints, word))
-		die_usage(typed, "unknown option; %s", meant);
+		die_usage(typed, "unknown option; %s",
+		    installed_hint(meant));
 	/* No letter: shown with all that was typed. */
 	unknown(tables, hints,
 	    (*letter & 0x80) || *letter == '-' ? typed : word);

@@ -26,7 +26,12 @@ struct option {
 	char letter; /* 0: none */
 	const char *name; /* without the dashes */
 	const char *value; /* what help calls its value; NULL: it has none */
-	const char *help; /* what it does, in a few words */
+	/*
+	 * What it does, in a few words. Completions offer the words of a list
+	 * of what the value may be, as "fail, skip or pass", and files for a
+	 * value that is called FILE.
+	 */
+	const char *help;
 	bool *flag; /* set where it has no value */
 	const char **text; /* set to the value, as typed */
 	struct option_list *list; /* or the value is added to this */
@@ -38,7 +43,7 @@ struct option {
  */
 struct hint {
 	const char *word; /* "-n", "--lines"; NULL ends the table */
-	const char *meant;
+	const char *meant; /* as installed_hint() takes it */
 };
 
 /*

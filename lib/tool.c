@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "descriptor.h"
+#include "installed.h"
 #include "integer.h"
 #include "message.h"
 #include "output.h"
@@ -77,12 +78,14 @@ show_help(const struct tool *tool, const struct option *const *tables)
 	write_line("Examples:");
 	for (example = tool->examples; *example; example++) {
 		write_words("  ");
-		write_line(*example);
+		write_line(installed_command(*example));
 	}
 	output_end();
 	write_words("For all of it see ");
 	write_words(message_program());
-	write_line("(1); for what all tools share, iterutils(7).");
+	write_words("(1); for what all tools share, ");
+	write_words(installed_name(PACKAGE));
+	write_line("(7).");
 	answered();
 }
 

@@ -60,6 +60,7 @@ unit_tests = \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
 	tests/lib/test_input_place \
+	tests/lib/test_installed \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
 	tests/lib/test_json \
@@ -120,6 +121,7 @@ row_tests =
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
+	tests/lib/numbers.h tests/lib/installed_names.h \
 	tests/cli/cli.h
 
 if HAVE_CHECK
@@ -235,6 +237,12 @@ tests_lib_test_input_packed_LDADD = $(unit_ldadd)
 
 tests_lib_test_input_place_CFLAGS = $(test_cflags)
 tests_lib_test_input_place_LDADD = $(unit_ldadd)
+
+# With names of its own.
+tests_lib_test_installed_SOURCES = tests/lib/test_installed.c lib/installed.c
+tests_lib_test_installed_CPPFLAGS = -I$(srcdir)/tests/lib $(AM_CPPFLAGS)
+tests_lib_test_installed_CFLAGS = $(test_cflags)
+tests_lib_test_installed_LDADD = $(unit_ldadd)
 
 tests_lib_test_integer_CFLAGS = $(test_cflags)
 tests_lib_test_integer_LDADD = $(unit_ldadd)
@@ -401,6 +409,7 @@ dist_check_SCRIPTS = \
 	tests/contract/bytes.sh \
 	tests/contract/close.sh \
 	tests/contract/closed.sh \
+	tests/contract/completions.sh \
 	tests/contract/compressed.sh \
 	tests/contract/exact.sh \
 	tests/contract/examples.sh \
@@ -411,6 +420,7 @@ dist_check_SCRIPTS = \
 	tests/contract/memory.sh \
 	tests/contract/progress.sh \
 	tests/contract/read.sh \
+	tests/contract/renamed.sh \
 	tests/contract/same-file.sh \
 	tests/contract/signals.sh \
 	tests/contract/usage.sh \

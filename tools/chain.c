@@ -32,9 +32,9 @@ static const struct option options[] = {
 	  .flag = &with_filename },
 	{ 0, "rotated", NULL, "before each FILE its rotated copies",
 	  .flag = &with_rotated },
-	{ 0, "files-from", "LIST", "read the names of the FILEs from LIST",
+	{ 0, "files-from", "FILE", "read the names of the FILEs from FILE",
 	  .text = &files_from },
-	{ 0, "files0-from", "LIST", "the same, each name ended by NUL",
+	{ 0, "files0-from", "FILE", "the same, each name ended by NUL",
 	  .text = &files0_from },
 	{ 0 }
 };

@@ -22,6 +22,7 @@
 
 #include "big.h"
 #include "digits.h"
+#include "installed.h"
 #include "integer.h"
 #include "message.h"
 #include "output.h"
@@ -126,9 +127,11 @@ refuse(struct digits *digits, const char *word)
 {
 	set(digits, word);
 	if (digits_sign(digits) > 0)
-		die_usage(word, "one operand; for the first %s terms: "
-		    "fib | take %s", word, word);
-	die_usage(word, "one operand; another sequence takes two: fib A B");
+		die_usage(word, "%s", installed_hint(because(
+		    "one operand; for the first %s terms: fib | take %s",
+		    word, word)));
+	die_usage(word, "%s", installed_hint(
+	    "one operand; another sequence takes two: fib A B"));
 }
 
 static unsigned long

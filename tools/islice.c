@@ -34,7 +34,7 @@ static const struct option options[] = {
 };
 
 static const struct hint hints[] = {
-	{ "-n", "the first ten records are islice 10" },
+	{ "-n", "for the first ten records: islice 10" },
 	{ NULL }
 };
 

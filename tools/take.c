@@ -17,6 +17,7 @@
 #include <config.h>
 
 #include "input.h"
+#include "installed.h"
 #include "integer.h"
 #include "message.h"
 #include "output.h"
@@ -81,8 +82,8 @@ count(const char *word)
 	int64_t n;
 
 	if (integer_parse(word, &n) && n < 0)
-		die_usage(word, "N is an operand, without a minus sign: "
-		    "take 10");
+		die_usage(word, "%s", installed_hint("N is an operand, "
+		    "without a minus sign: take 10"));
 	return tool_count(word, "N");
 }
 

@@ -520,7 +520,7 @@ static const struct row rows[] = {
 	    .args = { "-n", "10" },
 	    .status = 2,
 	    .err = "islice: -n: unknown option; "
-		"the first ten records are islice 10\n" TRY },
+		"for the first ten records: islice 10\n" TRY },
 };
 
 ROWS_MAIN("islice", rows)

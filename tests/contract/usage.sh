@@ -30,6 +30,18 @@ one() {
 	wrong '--help=1: --help takes no value' --help=1
 	wrong '--a\nb\x1b: unknown option' "$(printf -- '--a\nb\033')"
 
+	# A letter that is missing in a name.
+	"$tool" --help |
+	    sed -n 's/^  *\(-., \)\{0,1\}--\([a-z0-9-]\{4,\}\).*/--\2/p' \
+		> long
+	while read -r option <&3; do
+		miss=$(printf '%s\n' "$option" | sed 's/^\(--.\)./\1/')
+		"$PROBE" limit 20 "$tool" "$miss" > out 2> err < /dev/null
+		status=$?
+		check "$tool $miss: says what was meant" names \
+		    "$tool: $miss: unknown option; did you mean --"
+	done 3< long
+
 	# Options that need a value, as --help shows them.
 	"$tool" --help |
 	    sed -n 's/^  -., \(--[a-z0-9-]*\)=\([^ ]*\).*/\1 \2/p
