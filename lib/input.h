@@ -32,6 +32,12 @@
 
 struct names;
 
+/*
+ * So many bytes behind what is handed out may be read; they mean nothing.
+ * Runs of bytes are so compared and copied in steps (step.h, word.h).
+ */
+#define INPUT_SLACK 16
+
 /* No bound to how many records are used. */
 #define INPUT_ALL UINT64_MAX
 
@@ -62,7 +68,7 @@ struct input {
 
 	/* what was read of it */
 	size_t block; /* how much is kept at once, at most */
-	char *buffer; /* block bytes, and one for a last terminator */
+	char *buffer; /* block bytes, a last terminator, INPUT_SLACK */
 	size_t capacity; /* of the buffer */
 	size_t begin, end; /* what was not handed out */
 	size_t scanned; /* from begin on: no terminator in so many bytes */
