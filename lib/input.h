@@ -131,6 +131,17 @@ input_next(struct input *in, struct record *record)
 	return true;
 }
 
+/* Look at the record that input_next would give. False: it is not at hand. */
+static inline bool
+input_peek(const struct input *in, struct record *record)
+{
+	if (in->ends.next == in->ends.n)
+		return false;
+	record->bytes = in->buffer + in->begin;
+	record->len = in->ends.from + in->ends.end[in->ends.next] - in->begin;
+	return true;
+}
+
 /*
  * Say whether there is another record, using none. Waits for its first byte;
  * where that would have to be taken from another reader it says yes.

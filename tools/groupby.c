@@ -190,12 +190,14 @@ groupby(struct input *in, struct group *group, struct tally *before)
 			grouping = true;
 		}
 		group_add(group, in, &record);
+		if (count && !start)
+			group->members += key_pass(&group->key, in);
 	}
 	if (grouping)
 		group_end(group);
 }
 
-/* The same, where a record is its own key and only how many there are counts. */
+/* The same, where records are their own keys and only how many counts. */
 static void
 count_repeats(struct input *in)
 {
