@@ -10,8 +10,12 @@
 #include "input.h"
 #include "numeral.h"
 #include "output.h"
+#include "step.h"
 #include <inttypes.h>
 #include <stdio.h>
+
+/* A record that is no longer is written with its count at once. */
+#define SHORT 1024
 
 void
 group_begin(struct group *group)
@@ -20,24 +24,11 @@ group_begin(struct group *group)
 	group->output->begin(group);
 }
 
-bool
-group_next(struct group *group, struct input *in, struct record *record,
-    uint64_t *n)
-{
-	if (group->output->only_counts && !group->single &&
-	    key_is_record(&group->key)) {
-		group->repeats.in = in;
-		return repeats_next(&group->repeats, record, n);
-	}
-	*n = 1;
-	return input_next(in, record);
-}
-
 void
 group_add(struct group *group, const struct input *in,
-    const struct record *record, uint64_t n)
+    const struct record *record)
 {
-	group->members += n;
+	group->members++;
 	group->output->member(group, in, record);
 }
 
@@ -96,11 +87,12 @@ end_record(struct group *group)
 }
 
 const struct group_output group_members = {
-	false, write_key, append_member, end_record
+	write_key, append_member, end_record
 };
 
-void
-group_write_count(uint64_t n, const struct fields *key)
+/* Write a count, which stands before its key. */
+static void
+write_count(uint64_t n)
 {
 	size_t room;
 	char *begin = output_room(NUMERAL_PUT_ROOM + 1, &room);
@@ -108,7 +100,32 @@ group_write_count(uint64_t n, const struct fields *key)
 
 	*end++ = '\t';
 	output_part((size_t)(end - begin));
+}
+
+void
+group_write_count(uint64_t n, const struct fields *key)
+{
+	write_count(n);
 	field_options_write(key);
+	output_end();
+}
+
+void
+group_write_repeats(uint64_t n, const struct record *record)
+{
+	char *begin, *end;
+	size_t room;
+
+	if (record->len > SHORT) {
+		write_count(n);
+		output_record(record->bytes, record->len);
+		return;
+	}
+	begin = output_room(NUMERAL_PUT_ROOM + 1 + SHORT, &room);
+	end = numeral_put(begin, n, 0);
+	*end++ = '\t';
+	end = step_copy(end, record->bytes, record->len);
+	output_part((size_t)(end - begin));
 	output_end();
 }
 
@@ -119,7 +136,7 @@ count_members(struct group *group)
 }
 
 const struct group_output group_count = {
-	true, nothing, no_member, count_members
+	nothing, no_member, count_members
 };
 
 void
@@ -168,7 +185,7 @@ end_values(struct group *group)
 }
 
 const struct group_output group_values = {
-	false, begin_values, count_member, end_values
+	begin_values, count_member, end_values
 };
 
 static void
@@ -180,7 +197,7 @@ write_first(struct group *group, const struct input *in,
 }
 
 const struct group_output group_first = {
-	false, nothing, write_first, nothing
+	nothing, write_first, nothing
 };
 
 static void
@@ -191,7 +208,7 @@ set_apart(struct group *group)
 }
 
 const struct group_output group_gap = {
-	false, set_apart, write_member, nothing
+	set_apart, write_member, nothing
 };
 
 static void
@@ -205,7 +222,7 @@ join_member(struct group *group, const struct input *in,
 }
 
 const struct group_output group_join = {
-	false, nothing, join_member, end_record
+	nothing, join_member, end_record
 };
 
 static void
@@ -240,7 +257,7 @@ end_command(struct group *group)
 }
 
 const struct group_output group_exec = {
-	false, start_command, feed_member, end_command
+	start_command, feed_member, end_command
 };
 
 void
@@ -248,7 +265,6 @@ group_close(struct group *group)
 {
 	if (group->values)
 		aggregate_free(&group->plan, group->values);
-	repeats_close(&group->repeats);
 	aggregate_plan_close(&group->plan);
 	key_close(&group->key);
 }

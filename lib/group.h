@@ -6,12 +6,12 @@
  * what is done where it begins, at each member, and where it ends. Nothing of
  * a member is kept but what an aggregate needs.
  *
- *	while (group_next(&group, &in, &record, &n)) {
+ *	while (input_next(&in, &record)) {
  *		if (...) {
  *			group_end(&group);
  *			group_begin(&group);
  *		}
- *		group_add(&group, &in, &record, n);
+ *		group_add(&group, &in, &record);
  *	}
  *
  * SPDX-License-Identifier: MIT
@@ -23,13 +23,11 @@
 #include "feed.h"
 #include "invalid.h"
 #include "key.h"
-#include "repeats.h"
 #include <stdint.h>
 
 struct group;
 
 struct group_output {
-	bool only_counts; /* members that are equal are as good as a number */
 	void (*begin)(struct group *group);
 	void (*member)(struct group *group, const struct input *in,
 	    const struct record *record);
@@ -56,8 +54,6 @@ struct group {
 	struct key key; /* key.kept is the key of the group under way */
 	uint64_t number; /* how many groups were before it */
 	uint64_t members; /* how many it has */
-	bool single; /* records must come one by one, and have numbers */
-	struct repeats repeats; /* else, where they are keys themselves */
 	uint64_t first; /* how many of them group_first writes */
 	struct aggregate_plan plan; /* of group_values */
 	struct aggregate *values; /* of the group under way; NULL: none yet */
@@ -69,16 +65,9 @@ struct group {
 /* Begin a group; its key is the one that the group's key keeps. */
 void group_begin(struct group *group);
 
-/*
- * Hand out the next record of in, and how often it stands there: more than
- * once only where that is all that counts. Returns: as input_next.
- */
-bool group_next(struct group *group, struct input *in, struct record *record,
-    uint64_t *n);
-
-/* Add a record to the group, so many times. */
+/* Add a record to the group. */
 void group_add(struct group *group, const struct input *in,
-    const struct record *record, uint64_t n);
+    const struct record *record);
 
 void group_end(struct group *group);
 
@@ -86,8 +75,12 @@ void group_end(struct group *group);
 void group_count_values(struct group *group, struct aggregate *values,
     const struct input *in, const struct record *record);
 
-/* Write a count and a key; a key and the values of its group. */
+/*
+ * Write a count and a key; a count and a record that is its own key, behind
+ * which STEP bytes may be read; a key and the values of its group.
+ */
 void group_write_count(uint64_t n, const struct fields *key);
+void group_write_repeats(uint64_t n, const struct record *record);
 void group_write_values(struct group *group, struct aggregate *values,
     const struct fields *key);
 

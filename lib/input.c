@@ -18,6 +18,9 @@
 
 #define BLOCK (64 * 1024)
 
+/* What there is behind a block: a last terminator, and what may be read. */
+#define BEHIND (1 + INPUT_SLACK)
+
 /* Room for a path that could be opened and a number, and for a reason. */
 #define PLACE_MAX (4096 + 32)
 #define REASON_MAX 1024
@@ -134,7 +137,7 @@ input_refill(struct input *in)
 	ssize_t n;
 
 	if (!in->buffer)
-		in->buffer = xgrow(NULL, &in->capacity, in->block + 1, 1);
+		in->buffer = xgrow(NULL, &in->capacity, in->block + BEHIND, 1);
 	if (in->begin > 0) {
 		in->end -= in->begin;
 		memmove(in->buffer, in->buffer + in->begin, in->end);
@@ -200,8 +203,9 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	if (in->begin > 0 || in->end < in->block)
 		return false;
 	if (!in_parts) {
-		in->buffer = xgrow(in->buffer, &in->capacity, in->block + 2, 1);
-		in->block = in->capacity - 1;
+		in->buffer = xgrow(in->buffer, &in->capacity,
+		    in->block + 1 + BEHIND, 1);
+		in->block = in->capacity - BEHIND;
 		return false;
 	}
 	hand_out(in, span, in->end, false);

@@ -32,6 +32,12 @@
 
 struct names;
 
+/*
+ * So many bytes behind what is handed out may be read; they mean nothing.
+ * Runs of bytes are so compared and copied in steps (step.h, word.h).
+ */
+#define INPUT_SLACK 16
+
 /* No bound to how many records are used. */
 #define INPUT_ALL UINT64_MAX
 
@@ -62,7 +68,7 @@ struct input {
 
 	/* what was read of it */
 	size_t block; /* how much is kept at once, at most */
-	char *buffer; /* block bytes, and one for a last terminator */
+	char *buffer; /* block bytes, a last terminator, INPUT_SLACK */
 	size_t capacity; /* of the buffer */
 	size_t begin, end; /* what was not handed out */
 	size_t scanned; /* from begin on: no terminator in so many bytes */
@@ -122,6 +128,17 @@ input_next(struct input *in, struct record *record)
 	record->len = end - in->begin;
 	in->begin = end + 1;
 	in->number++;
+	return true;
+}
+
+/* Look at the record that input_next would give. False: it is not at hand. */
+static inline bool
+input_peek(const struct input *in, struct record *record)
+{
+	if (in->ends.next == in->ends.n)
+		return false;
+	record->bytes = in->buffer + in->begin;
+	record->len = in->ends.from + in->ends.end[in->ends.next] - in->begin;
 	return true;
 }
 

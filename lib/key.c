@@ -75,7 +75,7 @@ set_single(struct fields *fields, const char *bytes, size_t len)
  * Say whether the record begins with the kept key as its first field. No is
  * no answer: between blanks a field may begin later, and an empty one is none.
  */
-static bool
+static inline bool
 leads_again(const struct key *key, const struct record *record)
 {
 	const struct record *kept = key->kept.fields.field;
@@ -137,7 +137,8 @@ key_by_value(struct key *key, const struct input *in,
 bool
 key_split(struct key *key, const struct input *in, const struct record *record)
 {
-	if (key->leads && leads_again(key, record)) {
+	key->again = key->leads && leads_again(key, record);
+	if (key->again) {
 		set_single(&key->fields, record->bytes,
 		    key->kept.fields.field->len);
 		return true;
@@ -165,8 +166,21 @@ key_is_record(const struct key *key)
 bool
 key_changed(const struct key *key)
 {
-	return !fields_equal(&key->fields, &key->kept.fields,
+	return !key->again && !fields_equal(&key->fields, &key->kept.fields,
 	    key->ignore_case);
+}
+
+uint64_t
+key_pass(const struct key *key, struct input *in)
+{
+	struct record record;
+	uint64_t n = 0;
+
+	if (!key->leads)
+		return 0;
+	for (; input_peek(in, &record) && leads_again(key, &record); n++)
+		input_next(in, &record);
+	return n;
 }
 
 void
@@ -178,6 +192,7 @@ key_keep(struct key *key)
 void
 key_set_empty(struct key *key)
 {
+	key->again = false;
 	set_single(&key->fields, "", 0);
 }
 

@@ -23,6 +23,7 @@
 #include "text.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct generator;
 struct input;
@@ -38,6 +39,7 @@ struct key {
 	bool ignore_case;
 	bool starts; /* a value of False is no key */
 	bool leads; /* it is the first field, and no other counts */
+	bool again; /* the key seen last is known to be the one that is kept */
 	struct generator *generator; /* the key is its value; NULL: fields */
 	struct text values; /* the bytes of such a key */
 	struct fields fields; /* the key of the record that was seen last */
@@ -87,6 +89,12 @@ bool key_is_record(const struct key *key);
 
 /* Say whether the key seen last differs from the one that is kept. */
 bool key_changed(const struct key *key);
+
+/*
+ * Use the next records, as far as they are at hand and it is plain that they
+ * have the kept key again. Returns: how many.
+ */
+uint64_t key_pass(const struct key *key, struct input *in);
 
 /* Keep the key seen last. */
 void key_keep(struct key *key);

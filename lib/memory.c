@@ -10,6 +10,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* What most machines have; others know where theirs begin. */
+#define LARGE_PAGE ((size_t)2 << 20)
 
 static void *
 allocated(void *memory)
@@ -38,6 +42,22 @@ void *
 xallocate_zeros(size_t n, size_t size)
 {
 	return allocated(calloc(total(n, size), 1));
+}
+
+void *
+xallocate_scattered(size_t n, size_t size)
+{
+	void *array = xallocate_zeros(n, size);
+#if defined HAVE_MADVISE && defined MADV_HUGEPAGE
+	const size_t skipped = -(uintptr_t)array % LARGE_PAGE;
+	const size_t len = n * size;
+
+	/* An advice that is not taken does no harm. */
+	if (len >= skipped + LARGE_PAGE)
+		madvise((char *)array + skipped,
+		    (len - skipped) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
+#endif
+	return array;
 }
 
 void *

@@ -18,6 +18,12 @@ void *xallocate(size_t n, size_t size);
 void *xallocate_zeros(size_t n, size_t size);
 
 /*
+ * As xallocate_zeros, for an array that is looked at here and there: where it
+ * is long the system is asked for large pages, if it has any.
+ */
+void *xallocate_scattered(size_t n, size_t size);
+
+/*
  * Make room for at least n things of size bytes each, growing by half as much
  * again, so that a run of calls costs constant time a thing.
  * Returns: the array, perhaps moved; *capacity counts things.

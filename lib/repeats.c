@@ -1,5 +1,5 @@
 /*
- * repeats - records, and how often each stands one behind the other
+ * repeats - runs of equal records, one behind the other
  *
  * SPDX-License-Identifier: MIT
  */
@@ -12,14 +12,44 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How much of a record is compared without asking how long it is. */
+#define LEAD (2 * sizeof(uint64_t))
+_Static_assert(LEAD <= INPUT_SLACK, "read of the shortest record, too");
+
+/* The first bytes of a record; 0 behind it where it is shorter. */
+struct lead {
+	uint64_t word[2];
+	size_t len; /* of the record */
+};
+
+static inline struct lead
+lead_of(const struct record *record)
+{
+	static const char all_then_none[2 * LEAD] =
+	    "\xff\xff\xff\xff\xff\xff\xff\xff"
+	    "\xff\xff\xff\xff\xff\xff\xff\xff";
+	const size_t len = record->len;
+	const char *mask = all_then_none + LEAD - (len < LEAD ? len : LEAD);
+
+	return (struct lead){ { word_load(record->bytes) & word_load(mask),
+	    word_load(record->bytes + 8) & word_load(mask + 8) }, len };
+}
+
+static inline bool
+lead_differs(const struct lead *a, const struct lead *b)
+{
+	return (a->len ^ b->len) | (a->word[0] ^ b->word[0]) |
+	    (a->word[1] ^ b->word[1]);
+}
+
 /* Put a part behind those that came before. */
 static void
 gather(struct repeats *repeats, const struct span *span)
 {
-	repeats->whole = xgrow(repeats->whole, &repeats->capacity,
-	    repeats->len + span->len, 1);
-	memcpy(repeats->whole + repeats->len, span->bytes, span->len);
-	repeats->len += span->len;
+	repeats->whole = xgrow(repeats->whole, &repeats->whole_capacity,
+	    repeats->whole_len + span->len + INPUT_SLACK, 1);
+	memcpy(repeats->whole + repeats->whole_len, span->bytes, span->len);
+	repeats->whole_len += span->len;
 }
 
 /* Have whole records at hand. Returns: false after the last. */
@@ -28,7 +58,7 @@ advance(struct repeats *repeats)
 {
 	struct span span;
 
-	repeats->len = 0;
+	repeats->whole_len = 0;
 	do {
 		if (!input_span(repeats->in, &span))
 			return false;
@@ -40,77 +70,99 @@ advance(struct repeats *repeats)
 		gather(repeats, &span);
 	} while (!span.closes);
 	repeats->at = repeats->whole;
-	repeats->end = repeats->whole + repeats->len;
+	repeats->end = repeats->whole + repeats->whole_len;
 	return true;
 }
 
-/* What has one word; it is loaded once, and others while there is room. */
-static size_t
-count_word(const char *at, const char *end, const char *record, size_t len)
+/* Put the run that may go on before those to come, where it outlives them. */
+static void
+keep(struct repeats *repeats)
 {
-	const uint64_t word = word_load_part(record, len);
-	const unsigned unused = 8 * (8 - (unsigned)len);
-	size_t n = 0;
+	const struct record *last = &repeats->run[repeats->next];
 
-	for (; end - at >= 8; n++, at += len) {
-		if ((word_load(at) ^ word) << unused != 0)
-			return n;
-	}
-	for (; (size_t)(end - at) >= len; n++, at += len) {
-		if (word_load_part(at, len) != word)
-			return n;
-	}
-	return n;
+	repeats->kept = xgrow(repeats->kept, &repeats->kept_capacity,
+	    last->len + INPUT_SLACK, 1);
+	memcpy(repeats->kept, last->bytes, last->len);
+	repeats->until[1] = repeats->until[repeats->next + 1] -
+	    repeats->until[repeats->next];
+	repeats->run[0] = (struct record){ repeats->kept, last->len };
+	repeats->next = 0;
+	repeats->n = 1;
 }
 
-/* What has two, which overlap. */
-static size_t
-count_words(const char *at, const char *end, const char *record, size_t len)
+/*
+ * Compare records with the one before, n of which the ends are known. A run
+ * is written again and again until it has come to its end.
+ */
+static void
+compare(struct repeats *repeats, const size_t *end, size_t n)
 {
-	const uint64_t first = word_load(record);
-	const uint64_t last = word_load(record + len - 8);
-	size_t n = 0;
+	uint64_t count = repeats->until[repeats->n];
+	struct record before = { NULL, SIZE_MAX }, here;
+	struct lead past = { .len = SIZE_MAX }, lead;
+	size_t runs = repeats->n, begin = 0, i;
+	bool differs;
 
-	for (; (size_t)(end - at) >= len && ((word_load(at) ^ first) |
-	    (word_load(at + len - 8) ^ last)) == 0; n++)
-		at += len;
-	return n;
+	if (runs > 0) {
+		before = repeats->run[0];
+		past = lead_of(&before);
+	}
+	for (i = 0; i < n; i++) {
+		here = (struct record){ repeats->at + begin, end[i] - begin };
+		lead = lead_of(&here);
+		differs = lead_differs(&lead, &past);
+		if (here.len > LEAD && !differs)
+			differs = !word_equal(here.bytes + LEAD,
+			    before.bytes + LEAD, here.len - LEAD);
+		runs += differs;
+		repeats->run[runs - 1] = before = here;
+		repeats->until[runs] = ++count;
+		past = lead;
+		begin = end[i] + 1;
+	}
+	repeats->n = runs;
+	repeats->at += begin;
 }
 
-size_t
-repeats_count(const char *at, const char *end, const char *record, size_t len)
+/* Compare what comes next. Returns: false after the last. */
+static bool
+look(struct repeats *repeats)
 {
-	size_t n = 0;
+	size_t end[REPEATS_RECORDS], n;
 
-	if (len <= 8)
-		return count_word(at, end, record, len);
-	if (len <= 16)
-		return count_words(at, end, record, len);
-	for (; (size_t)(end - at) >= len && word_equal(at, record, len); n++)
-		at += len;
-	return n;
+	if (repeats->next < repeats->n)
+		keep(repeats);
+	else
+		repeats->next = repeats->n = 0;
+	if (repeats->at == repeats->end && !advance(repeats))
+		return false;
+	n = scan_ends(repeats->at, (size_t)(repeats->end - repeats->at),
+	    repeats->in->eol, end, REPEATS_RECORDS);
+	compare(repeats, end, n);
+	return true;
 }
 
 bool
 repeats_next(struct repeats *repeats, struct record *record, uint64_t *n)
 {
-	const char *begin, *eol;
-	size_t len;
+	bool more = true;
+	size_t i;
 
-	if (repeats->at == repeats->end && !advance(repeats))
+	/* The last run is whole only where nothing follows. */
+	while (more && repeats->next + 1 >= repeats->n)
+		more = look(repeats);
+	if (repeats->next == repeats->n)
 		return false;
-	begin = repeats->at;
-	eol = memchr(begin, repeats->in->eol, (size_t)(repeats->end - begin));
-	len = (size_t)(eol - begin) + 1;
-	*n = 1 + repeats_count(begin + len, repeats->end, begin, len);
-	*record = (struct record){ begin, len - 1 };
-	repeats->at += *n * len;
+	i = repeats->next++;
+	*record = repeats->run[i];
+	*n = repeats->until[i + 1] - repeats->until[i];
 	return true;
 }
 
 void
 repeats_close(struct repeats *repeats)
 {
+	free(repeats->kept);
 	free(repeats->whole);
 	*repeats = (struct repeats){ 0 };
 }

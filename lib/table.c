@@ -150,7 +150,7 @@ make_secret(struct table *table)
 static void
 make_slots(struct table *table, size_t slots)
 {
-	table->slot = xallocate_zeros(slots, sizeof *table->slot);
+	table->slot = xallocate_scattered(slots, sizeof *table->slot);
 	table->slots = slots;
 	table->shift = 64 - (unsigned)__builtin_ctzll(slots);
 }

@@ -32,21 +32,29 @@ tally_find(struct tally *tally, struct group *group)
 	return tallied;
 }
 
-/* Look up what is put by; in three rounds, so that no key waits alone. */
+/*
+ * Look up what is put by; in rounds, so that no key waits alone: not for what
+ * memory has of the table, nor for its own bytes, which were just written.
+ */
 static void
 settle(struct tally *tally)
 {
-	const struct waiting *waiting = tally->waiting;
-	const char *key = tally->packed.bytes;
-	const char *next;
+	const char *const keys = tally->packed.bytes;
+	struct waiting *waiting = tally->waiting;
+	const char *key, *next;
 	struct tallied *tallied;
 	bool fresh;
 	size_t i;
 
+	for (i = 0, key = keys; i < tally->n; i++, key = next) {
+		next = keys + waiting[i].end;
+		waiting[i].hashed = table_hash(&tally->table, key,
+		    (size_t)(next - key));
+	}
 	for (i = 0; i < tally->n; i++)
 		table_fetch(&tally->table, waiting[i].hashed);
-	for (i = 0; i < tally->n; i++, key = next) {
-		next = tally->packed.bytes + waiting[i].end;
+	for (i = 0, key = keys; i < tally->n; i++, key = next) {
+		next = keys + waiting[i].end;
 		tallied = table_find_hashed(&tally->table, waiting[i].hashed,
 		    key, (size_t)(next - key), &fresh);
 		tallied->count += waiting[i].count;
@@ -60,17 +68,13 @@ tally_count(struct tally *tally, const struct group *group)
 {
 	struct packed *packed = &tally->packed;
 	struct waiting *waiting;
-	size_t begin;
 
 	if (tally->n == TALLY_WAITING || packed->len > TALLY_WAITING_BYTES)
 		settle(tally);
-	begin = packed->len;
 	packed_add(packed, &group->key.fields);
 	waiting = &tally->waiting[tally->n++];
 	waiting->end = packed->len;
 	waiting->count = 1;
-	waiting->hashed = table_hash(&tally->table, packed->bytes + begin,
-	    packed->len - begin);
 }
 
 /* Never none: those put by are settled only for the next. */

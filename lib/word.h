@@ -90,7 +90,10 @@ word_equal(const char *a, const char *b, size_t len)
 	if (((word_load(a) ^ word_load(b)) |
 	    (word_load(a + len - 8) ^ word_load(b + len - 8))) != 0)
 		return false;
-	return len <= 16 || memcmp(a + 8, b + 8, len - 16) == 0;
+	if (len > 32)
+		return memcmp(a + 8, b + 8, len - 16) == 0;
+	return len <= 16 || ((word_load(a + 8) ^ word_load(b + 8)) |
+	    (word_load(a + len - 16) ^ word_load(b + len - 16))) == 0;
 }
 
 /* Make each byte that is an ASCII letter a small one. */

@@ -22,6 +22,7 @@
 #include "input.h"
 #include "message.h"
 #include "output.h"
+#include "repeats.h"
 #include "tally.h"
 #include "tool.h"
 
@@ -140,7 +141,6 @@ prepare(struct group *group)
 	group->output = count ? &group_count : aggregate ? &group_values :
 	    first ? &group_first : gap ? &group_gap : join ? &group_join :
 	    exec ? &group_exec : &group_members;
-	group->single = start || check;
 	group->command = exec;
 	if (first)
 		group->first = tool_count(first, "N of -n");
@@ -174,9 +174,8 @@ groupby(struct input *in, struct group *group, struct tally *before)
 	struct record record;
 	bool grouping = false;
 	bool keyed;
-	uint64_t n;
 
-	while (group_next(group, in, &record, &n)) {
+	while (input_next(in, &record)) {
 		keyed = key_of(&group->key, in, &record);
 		if (!grouping || (keyed &&
 		    (start || key_changed(&group->key)))) {
@@ -190,10 +189,25 @@ groupby(struct input *in, struct group *group, struct tally *before)
 			group_begin(group);
 			grouping = true;
 		}
-		group_add(group, in, &record, n);
+		group_add(group, in, &record);
+		if (count && !start)
+			group->members += key_pass(&group->key, in);
 	}
 	if (grouping)
 		group_end(group);
+}
+
+/* The same, where records are their own keys and only how many counts. */
+static void
+count_repeats(struct input *in)
+{
+	struct repeats repeats = { .in = in };
+	struct record record;
+	uint64_t n;
+
+	while (repeats_next(&repeats, &record, &n))
+		group_write_repeats(n, &record);
+	repeats_close(&repeats);
 }
 
 /* Put all records with equal keys into one group. */
@@ -257,6 +271,8 @@ main(int argc, char **argv)
 		count_unsorted(&in, &group, &tally);
 	else if (unsorted)
 		groupby_unsorted(&in, &group, &tally);
+	else if (count && !start && !check && key_is_record(&group.key))
+		count_repeats(&in);
 	else
 		groupby(&in, &group, &tally);
 	invalid_finish(&group.invalid);

@@ -8,10 +8,12 @@
 #include "field_options.h"
 #include "input.h"
 #include "key.h"
+#include "names.h"
 #include "options.h"
 #include "suite.h"
 #include "support.h"
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct input nowhere;
@@ -283,6 +285,100 @@ START_TEST(splits_as_far_as_others_need)
 }
 END_TEST
 
+/* -------- what has the key again -------- */
+
+static const struct again {
+	const char *separator, *list;
+	bool ignore_case;
+} agains[] = {
+	{ NULL, "1", false },
+	{ ",", "1", false },
+	{ ",", "1", true },
+	{ ", ", "1", false },
+	{ NULL, "2", false },
+	{ ",", "1,2", false },
+	{ NULL, NULL, false },
+};
+
+static void
+add_group(struct bytes *groups, struct key *key, uint64_t n)
+{
+	char number[24];
+	size_t len;
+	const char *text = key_text(key, &len);
+
+	bytes_add(groups, number, (size_t)sprintf(number, "%u ",
+	    (unsigned)n));
+	bytes_add(groups, text, len + 1);
+}
+
+/* The groups of a file, with or without a look at what follows. */
+static void
+add_groups(struct bytes *groups, const struct again *again, const char *path,
+    bool pass)
+{
+	struct words words;
+	struct record record;
+	struct input in;
+	struct key key;
+	uint64_t n = 0;
+
+	begin(&key, again->separator, NULL, again->list, again->ignore_case);
+	input_open(&in, words_open(&words, &path, 1), '\n');
+	while (input_next(&in, &record)) {
+		ck_assert(key_of(&key, &in, &record));
+		if (n == 0 || key_changed(&key)) {
+			if (n > 0)
+				add_group(groups, &key, n);
+			key_keep(&key);
+			n = 0;
+		}
+		n++;
+		if (pass)
+			n += key_pass(&key, &in);
+		else
+			key.leads = false; /* all are split */
+	}
+	add_group(groups, &key, n);
+	bytes_add(groups, &in.number, sizeof in.number);
+	input_close(&in);
+	key_close(&key);
+}
+
+static uint32_t
+random_next(uint32_t *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 10;
+}
+
+START_TEST(passes_what_has_the_key_again)
+{
+	static const char alphabet[] = "\n\n,a \taA";
+	struct bytes text = { 0 }, plainly = { 0 }, passing = { 0 };
+	uint32_t seed = 1;
+	const char *path;
+	char folder[64];
+
+	for (int i = 0; i < 9000; i++) {
+		if (random_next(&seed) % 8 == 0)
+			bytes_add(&text, "long, longer, longest", 21);
+		bytes_add(&text, &alphabet[random_next(&seed) % 8], 1);
+	}
+	bytes_add(&text, "\n", 1);
+	folder_make(folder);
+	path = folder_file(folder, "file", text.at, text.len);
+	add_groups(&plainly, &agains[_i], path, false);
+	add_groups(&passing, &agains[_i], path, true);
+	ck_assert_uint_eq(passing.len, plainly.len);
+	ck_assert_mem_eq(passing.at, plainly.at, plainly.len);
+	folder_remove(folder);
+	bytes_free(&text);
+	bytes_free(&plainly);
+	bytes_free(&passing);
+}
+END_TEST
+
 static Suite *
 key_suite(void)
 {
@@ -299,6 +395,8 @@ key_suite(void)
 	tcase_add_test(tcase, packs_what_differs_differently);
 	tcase_add_loop_test(tcase, forgets_what_it_kept, 0, 3);
 	tcase_add_test(tcase, splits_as_far_as_others_need);
+	tcase_add_loop_test(tcase, passes_what_has_the_key_again, 0,
+	    LENGTH(agains));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

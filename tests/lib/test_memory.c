@@ -35,6 +35,26 @@ START_TEST(allocates)
 }
 END_TEST
 
+static const size_t scattered[] = { 0, 1, 4096, (2 << 20) - 1, 5 << 20 };
+
+START_TEST(scatters_zeros)
+{
+	const size_t len = scattered[_i];
+	char *dirty = malloc(len + 1), *bytes;
+	size_t zeros = 0;
+
+	/* What was in use before is the more likely to be handed out. */
+	memset(dirty, 1, len + 1);
+	free(dirty);
+	bytes = xallocate_scattered(len, 1);
+	while (zeros < len && bytes[zeros] == 0)
+		zeros++;
+	ck_assert_uint_eq(zeros, len);
+	memset(bytes, 1, len > 0 ? len : 1);
+	free(bytes);
+}
+END_TEST
+
 static const struct too_much {
 	const char *name;
 	size_t capacity, n, size;
@@ -173,6 +193,7 @@ memory_suite(void)
 	TCase *tc = tcase_create("memory");
 
 	tcase_add_loop_test(tc, allocates, 0, LENGTH(sizes));
+	tcase_add_loop_test(tc, scatters_zeros, 0, LENGTH(scattered));
 	tcase_add_loop_test(tc, too_much_ends_the_run, 0, LENGTH(too_much));
 	tcase_add_loop_test(tc, grows, 0, LENGTH(growths));
 	tcase_add_test(tc, grows_from_null_even_for_nothing);

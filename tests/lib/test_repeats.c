@@ -13,125 +13,140 @@
 #include <stdio.h>
 #include <string.h>
 
-/* -------- how often -------- */
-
-/* The same, a byte at a time. */
-static size_t
-count_plainly(const char *at, const char *end, const char *record, size_t len)
-{
-	size_t n = 0, i;
-
-	for (;; at += len, n++) {
-		if ((size_t)(end - at) < len)
-			return n;
-		for (i = 0; i < len; i++) {
-			if (at[i] != record[i])
-				return n;
-		}
-	}
-}
-
-/*
- * Runs of records of every length, at every offset, cut at every place behind
- * them, and with one byte changed in the last; nothing stands behind.
- */
-START_TEST(counts_as_bytes_do)
-{
-	enum { MOST = 4 };
-	const size_t len = (size_t)_i;
-	char record[40];
-
-	memset(record, 'x', sizeof record);
-	record[len - 1] = '\n';
-	for (size_t size = 0; size <= MOST * len + 9; size++) {
-		char *bytes = malloc(size);
-
-		for (size_t i = 0; i < size; i++)
-			bytes[i] = record[i % len];
-		ck_assert_uint_eq(repeats_count(bytes, bytes + size, record,
-		    len), count_plainly(bytes, bytes + size, record, len));
-		for (size_t i = size > len ? size - len : 0; i < size; i++) {
-			bytes[i] ^= 1;
-			ck_assert_uint_eq(repeats_count(bytes, bytes + size,
-			    record, len), count_plainly(bytes, bytes + size,
-			    record, len));
-			bytes[i] ^= 1;
-		}
-		free(bytes);
-	}
-}
-END_TEST
-
 /* -------- what is handed out -------- */
 
 static const struct row {
 	const char *name;
 	const char *text;
-	const char *runs; /* how often, and which, when all is at hand */
+	size_t len;
+	const char *runs; /* how often, and which */
+	size_t runs_len;
 } rows[] = {
-	{ "nothing", "", "" },
-	{ "one", "a\n", "1a " },
-	{ "not ended", "a\na\na", "2a 1a " },
-	{ "runs", "a\na\nb\na\na\na\n", "2a 1b 3a " },
-	{ "one begins with the other", "a\naa\na\n\n\na\n",
-	    "1a 1aa 1a 2 1a " },
-	{ "long", "0123456789\n0123456789\n0123456789\n01234567\n\n",
-	    "30123456789 101234567 1 " },
+	{ "nothing", LITERAL(""), LITERAL("") },
+	{ "one", LITERAL("a\n"), LITERAL("1a ") },
+	{ "not ended", LITERAL("a\na\na"), LITERAL("3a ") },
+	{ "runs", LITERAL("a\na\nb\na\na\na\n"), LITERAL("2a 1b 3a ") },
+	{ "one begins with the other", LITERAL("a\naa\na\n\n\na\n"),
+	    LITERAL("1a 1aa 1a 2 1a ") },
+	{ "long", LITERAL("0123456789\n0123456789\n0123456789\n01234567\n\n"),
+	    LITERAL("30123456789 101234567 1 ") },
+	{ "zeros", LITERAL("a\na\0\na\0\n"), LITERAL("1a 2a\0 ") },
 };
 
-/* The records are those of the text, whatever is at hand at once. */
+/* Put a run as the rows have it. */
 static void
-hand_out(const char *path, size_t block, struct bytes *records,
-    struct bytes *runs)
+put_run(struct bytes *runs, uint64_t n, const char *bytes, size_t len)
+{
+	char number[24];
+
+	bytes_add(runs, number, (size_t)sprintf(number, "%u", (unsigned)n));
+	bytes_add(runs, bytes, len);
+	bytes_add(runs, " ", 1);
+}
+
+/* The runs of a text, of which so much is held at once. */
+static void
+hand_out(const char *text, size_t len, size_t block, struct bytes *runs)
 {
 	struct words words;
 	struct record record;
 	struct input in;
 	struct repeats repeats = { .in = &in };
-	char number[24];
-	uint64_t n, i;
+	const char *path;
+	char folder[64];
+	uint64_t n;
 
+	folder_make(folder);
+	path = folder_file(folder, "file", text, len);
 	input_open(&in, words_open(&words, &path, 1), '\n');
 	input_block(&in, block);
-	while (repeats_next(&repeats, &record, &n)) {
-		bytes_add(runs, number, (size_t)sprintf(number, "%u",
-		    (unsigned)n));
-		bytes_add(runs, record.bytes, record.len);
-		bytes_add(runs, " ", 1);
-		for (i = 0; i < n; i++) {
-			bytes_add(records, record.bytes, record.len);
-			bytes_add(records, "\n", 1);
-		}
-	}
+	while (repeats_next(&repeats, &record, &n))
+		put_run(runs, n, record.bytes, record.len);
+	ck_assert(!repeats_next(&repeats, &record, &n));
 	repeats_close(&repeats);
 	input_close(&in);
+	folder_remove(folder);
 }
+
+static const size_t blocks[] = { 1, 2, 3, 7, 8, 100, 65536 };
 
 START_TEST(hands_out)
 {
-	static const size_t blocks[] = { 1, 2, 3, 7, 8, 65536 };
 	const struct row *row = &rows[_i];
-	struct bytes records = { 0 }, runs = { 0 };
-	const size_t len = strlen(row->text);
-	const char *path;
-	char folder[64];
+	struct bytes runs = { 0 };
 
-	folder_make(folder);
-	path = folder_file(folder, "file", row->text, len);
 	for (int i = 0; i < LENGTH(blocks); i++) {
-		records.len = runs.len = 0;
-		hand_out(path, blocks[i], &records, &runs);
-		ck_assert_uint_le(len, records.len);
-		ck_assert_uint_le(records.len, len + 1);
-		if (len > 0)
-			ck_assert_mem_eq(records.at, row->text, len);
+		runs.len = 0;
+		hand_out(row->text, row->len, blocks[i], &runs);
+		ck_assert_uint_eq(runs.len, row->runs_len);
+		if (runs.len > 0)
+			ck_assert_mem_eq(runs.at, row->runs, runs.len);
 	}
-	ck_assert_uint_eq(runs.len, strlen(row->runs));
-	if (runs.len > 0)
-		ck_assert_mem_eq(runs.at, row->runs, runs.len);
-	folder_remove(folder);
-	bytes_free(&records);
 	bytes_free(&runs);
+}
+END_TEST
+
+/* -------- against what looks at one record after the other -------- */
+
+static uint32_t
+random_next(uint32_t *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 10;
+}
+
+/* The runs of a text, which ends with a terminator. */
+static void
+look_plainly(const char *text, size_t len, struct bytes *runs)
+{
+	const char *at = text, *past = NULL, *eol;
+	size_t past_len = 0;
+	uint64_t n = 0;
+
+	for (; at < text + len; at = eol + 1, n++) {
+		eol = memchr(at, '\n', len - (size_t)(at - text));
+		if (n > 0 && (past_len != (size_t)(eol - at) ||
+		    memcmp(past, at, past_len) != 0)) {
+			put_run(runs, n, past, past_len);
+			n = 0;
+		}
+		past = at;
+		past_len = (size_t)(eol - at);
+	}
+	if (n > 0)
+		put_run(runs, n, past, past_len);
+}
+
+/*
+ * Records near `len` bytes that are mostly alike: what differs is a byte
+ * anywhere, or the length.
+ */
+START_TEST(differs_in_any_byte)
+{
+	const size_t len = (size_t)_i;
+	struct bytes text = { 0 }, runs = { 0 }, plainly = { 0 };
+	uint32_t seed = 1 + (uint32_t)_i;
+	char record[64];
+
+	for (int i = 0; i < 3000; i++) {
+		size_t here = len + random_next(&seed) % 4 / 3;
+
+		memset(record, 'x', sizeof record);
+		if (here > 0 && random_next(&seed) % 4 == 0)
+			record[random_next(&seed) % here] = '\0';
+		bytes_add(&text, record, here);
+		bytes_add(&text, "\n", 1);
+	}
+	look_plainly(text.at, text.len, &plainly);
+	for (int i = 0; i < LENGTH(blocks); i++) {
+		runs.len = 0;
+		hand_out(text.at, text.len, blocks[i], &runs);
+		ck_assert_uint_eq(runs.len, plainly.len);
+		ck_assert_mem_eq(runs.at, plainly.at, plainly.len);
+	}
+	bytes_free(&text);
+	bytes_free(&runs);
+	bytes_free(&plainly);
 }
 END_TEST
 
@@ -141,8 +156,8 @@ repeats_suite(void)
 	Suite *suite = suite_create("repeats");
 	TCase *tcase = tcase_create("repeats");
 
-	tcase_add_loop_test(tcase, counts_as_bytes_do, 1, 34);
 	tcase_add_loop_test(tcase, hands_out, 0, LENGTH(rows));
+	tcase_add_loop_test(tcase, differs_in_any_byte, 0, 36);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

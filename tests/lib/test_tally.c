@@ -184,7 +184,7 @@ write_groups(void *about)
 			key_keep(&group.key);
 			group_begin(&group);
 		}
-		group_add(&group, &nowhere, &record, 1);
+		group_add(&group, &nowhere, &record);
 	}
 	group_end(&group);
 	must(group.number == 2, "two groups");
