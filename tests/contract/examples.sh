@@ -22,6 +22,20 @@ measures() {
 	(command time -f %M true) > /dev/null 2>&1
 }
 
+# There is another program of this name.
+has_parallel() { parallel --version 2> /dev/null | grep -q '^GNU parallel'; }
+
+# Say what the command in a file needs that is not here.
+lacks() {
+	if grep -q 'time -f' "$1" && ! measures; then
+		echo 'memory is not measured here'
+	elif grep -q parallel "$1" && ! has_parallel; then
+		echo 'no GNU parallel here'
+	else
+		return 1
+	fi
+}
+
 missing_program() {
 	grep -q ': not found$\|: command not found$\|: cannot run ' out
 }
@@ -35,8 +49,8 @@ page() {
 	n=1
 	while [ -f "../cases/$n.command" ]; do
 		title="$name: $(head -n 1 "../cases/$n.command")"
-		if grep -q 'time -f' "../cases/$n.command" && ! measures; then
-			skip "$title" 'memory is not measured here'
+		if reason=$(lacks "../cases/$n.command"); then
+			skip "$title" "$reason"
 			n=$((n + 1))
 			continue
 		fi
