@@ -326,6 +326,7 @@ dist_check_SCRIPTS = \
 	tests/contract/man.sh \
 	tests/contract/memory.sh \
 	tests/contract/read.sh \
+	tests/contract/readme.sh \
 	tests/contract/same-file.sh \
 	tests/contract/signals.sh \
 	tests/contract/usage.sh \

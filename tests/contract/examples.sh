@@ -22,9 +22,6 @@ measures() {
 	(command time -f %M true) > /dev/null 2>&1
 }
 
-# There is another program of this name.
-has_parallel() { parallel --version 2> /dev/null | grep -q '^GNU parallel'; }
-
 # Say what the command in a file needs that is not here.
 lacks() {
 	if grep -q 'time -f' "$1" && ! measures; then

@@ -85,6 +85,9 @@ needs() {
 	return 1
 }
 
+# There is another program of this name.
+has_parallel() { parallel --version 2> /dev/null | grep -q '^GNU parallel'; }
+
 # Where no file system for them is mounted, there is no folder with a device.
 has_terminals() { [ ! -d /proc/self ] || [ -c /dev/pts/ptmx ]; }
 
