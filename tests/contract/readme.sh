@@ -42,11 +42,14 @@ files() {
 }
 
 # Cut README into N.today, N.now and, where there is nothing to compare with,
-# N.command. What begins with ./ is for the folder of the sources.
+# N.command. What begins with ./ is for the folder of the sources, and two
+# sections have tables.
 cut_commands() {
 	awk '
-		!/^\t/ { file = ""; listed = listed || $0 == "The tools"; next }
-		listed || /^\t\.\// { next }
+		$0 == "Timings" || $0 == "The tools" { skip = 1 }
+		$0 == "When not to use it" { skip = 0 }
+		!/^\t/ { file = "" }
+		skip || !/^\t/ || /^\t\.\// { next }
 		/^\t\t/ { if (file) print substr($0, 3) > file; next }
 		{ line = substr($0, 2); what = "command" }
 		/^\t(today|now)\t/ {
