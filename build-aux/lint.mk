@@ -4,7 +4,8 @@
 
 CLEANFILES += valgrind/*
 EXTRA_DIST += .ci/run .clang-tidy build-aux/docs \
-	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool
+	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool \
+	build-aux/picture doc/pipelines.svg
 
 lint_sources = $(srcdir)/lib/*.c $(srcdir)/lib/expression/*.c \
 	$(srcdir)/tools/*.c
@@ -14,6 +15,7 @@ format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/docs $(srcdir)/build-aux/hooks/pre-commit \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/new-tool \
+	$(srcdir)/build-aux/picture \
 	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/fuzz/*.sh \
 	$(srcdir)/tests/laws/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
@@ -21,6 +23,13 @@ lint_jobs = `getconf _NPROCESSORS_ONLN`
 # Write the lists of tools in README and iterutils(7) anew.
 docs:
 	$(srcdir)/build-aux/docs
+
+# Run what the picture shows, and draw it anew.
+picture: all
+	PATH='$(abs_builddir)/tools':"$$PATH" \
+		ITERUTILS_LIBEXECDIR='$(abs_builddir)/tools' \
+		$(srcdir)/build-aux/picture >picture.tmp
+	mv picture.tmp $(srcdir)/doc/pipelines.svg
 
 # Everything that reads the sources and finds fault.
 lint: lint-rules lint-shell lint-man lint-cppcheck lint-tidy
@@ -135,5 +144,5 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) check-valgrind
 	$(MAKE) $(AM_MAKEFLAGS) distcheck
 
-.PHONY: docs lint lint-rules lint-shell lint-man lint-cppcheck lint-tidy \
-	format format-check fuzz sanitize check-valgrind coverage release-check
+.PHONY: docs picture lint lint-rules lint-shell lint-man lint-cppcheck \
+	lint-tidy format format-check fuzz sanitize check-valgrind coverage release-check

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Every command of README runs, says something, and complains about nothing.
 # Where what is written today stands above what is written now, both say the
-# same, but for the width of blanks.
+# same, but for the width of blanks. And its picture shows what is so.
 . "${0%/*}/lib.sh"
 
 # What the commands read.
@@ -126,4 +126,9 @@ for file in commands/*; do
 	*.command) one "$file" ;;
 	esac
 done
+
+"$SOURCE/build-aux/picture" > out 2> err
+status=$?
+cp "$SOURCE/doc/pipelines.svg" want
+check 'doc/pipelines.svg: is what make picture draws' same out want
 finish
