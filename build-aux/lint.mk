@@ -4,7 +4,8 @@
 
 CLEANFILES += valgrind/*
 EXTRA_DIST += .ci/run .clang-tidy build-aux/docs \
-	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool
+	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool \
+	build-aux/picture doc/pipelines.svg
 
 lint_sources = $(srcdir)/lib/*.c $(srcdir)/lib/expression/*.c \
 	$(srcdir)/tools/*.c
@@ -15,7 +16,7 @@ lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/completions $(srcdir)/build-aux/docs \
 	$(srcdir)/build-aux/hooks/pre-commit \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/installed-names \
-	$(srcdir)/build-aux/new-tool \
+	$(srcdir)/build-aux/new-tool $(srcdir)/build-aux/picture \
 	$(srcdir)/packaging/build-deb $(srcdir)/packaging/check-deb \
 	$(srcdir)/packaging/check-tarball \
 	$(srcdir)/packaging/debian/tests/pipelines \
@@ -28,6 +29,13 @@ lint_jobs = `getconf _NPROCESSORS_ONLN`
 docs: $(bin_PROGRAMS)
 	$(srcdir)/build-aux/docs
 	$(srcdir)/build-aux/completions $(srcdir)/completions $(bin_PROGRAMS)
+
+# Run what the picture shows, and draw it anew.
+picture: all
+	PATH='$(abs_builddir)/tools':"$$PATH" \
+		ITERUTILS_LIBEXECDIR='$(abs_builddir)/tools' \
+		$(srcdir)/build-aux/picture >picture.tmp
+	mv picture.tmp $(srcdir)/doc/pipelines.svg
 
 # Everything that reads the sources and finds fault.
 lint: lint-rules lint-shell lint-man lint-cppcheck lint-tidy
@@ -143,5 +151,5 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) check-tarball
 	$(MAKE) $(AM_MAKEFLAGS) distcheck
 
-.PHONY: docs lint lint-rules lint-shell lint-man lint-cppcheck lint-tidy \
-	format format-check fuzz sanitize check-valgrind coverage release-check
+.PHONY: docs picture lint lint-rules lint-shell lint-man lint-cppcheck \
+	lint-tidy format format-check fuzz sanitize check-valgrind coverage release-check

@@ -3,16 +3,19 @@
 #
 #	make check TESTS=tests/cli/take		one of them
 #	make check TESTS=tests/contract/help.sh	one promise, over all tools
+#	make check-tool TOOL=take		one tool: its rows, all promises
 #	CK_VERBOSITY=verbose ...		one line a check, in the .log
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 
-# TOOLS is the list of tools: a new one is in every contract test by its
+# CHECK_TOOLS is the list of tools: a new one is in every contract test by its
 # stanza in tools.mk.
+CHECK_TOOLS = $(bin_PROGRAMS)
+
 AM_TESTS_ENVIRONMENT = \
 	LC_ALL=C; export LC_ALL; \
-	TOOLS='$(bin_PROGRAMS)'; export TOOLS; \
+	TOOLS='$(CHECK_TOOLS)'; export TOOLS; \
 	TOOLS_DIR='$(abs_builddir)/tools'; export TOOLS_DIR; \
 	ITERUTILS_LIBEXECDIR='$(abs_builddir)/tools'; \
 	export ITERUTILS_LIBEXECDIR; \
@@ -405,7 +408,7 @@ tests_lib_test_word_CFLAGS = $(test_cflags)
 tests_lib_test_word_LDADD = $(unit_ldadd)
 
 # A promise that every tool makes is a script that runs over every tool.
-dist_check_SCRIPTS = \
+promises = \
 	tests/contract/bytes.sh \
 	tests/contract/close.sh \
 	tests/contract/closed.sh \
@@ -414,7 +417,6 @@ dist_check_SCRIPTS = \
 	tests/contract/exact.sh \
 	tests/contract/examples.sh \
 	tests/contract/help.sh \
-	tests/contract/lists.sh \
 	tests/contract/live.sh \
 	tests/contract/man.sh \
 	tests/contract/memory.sh \
@@ -425,6 +427,10 @@ dist_check_SCRIPTS = \
 	tests/contract/signals.sh \
 	tests/contract/usage.sh \
 	tests/contract/write.sh
+
+# And these are about all of them together.
+dist_check_SCRIPTS = $(promises) tests/contract/lists.sh \
+	tests/contract/readme.sh
 
 TESTS += $(dist_check_SCRIPTS)
 check_PROGRAMS += tests/contract/probe
@@ -472,3 +478,9 @@ tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 fuzz_ldadd = $(fuzz_main) lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
 tests_fuzz_fuzz_expression_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_json_LDADD = $(fuzz_ldadd)
+
+check-tool:
+	$(MAKE) $(AM_MAKEFLAGS) check CHECK_TOOLS='tools/$(TOOL)' \
+		TESTS='tests/cli/$(TOOL) $(promises)'
+
+.PHONY: check-tool

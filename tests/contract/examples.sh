@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every example of every page does what the page shows, byte for byte.
+# Every example of every page does what the page shows, byte for byte. So does
+# the Python that stands beside it, by Python's own doctest.
 . "${0%/*}/lib.sh"
 
 # Cut the examples of a page into N.command and N.want.
@@ -13,7 +14,28 @@ cut_examples() {
 		n { command = 0; print > (n ".want") }'
 }
 
-missing_program() { grep -q ': not found$\|: command not found$' out; }
+# What GNU time tells of memory is that of the tools alone.
+measures() {
+	case ${MODE_CFLAGS-} in
+	*-fsanitize*) return 1 ;;
+	esac
+	(command time -f %M true) > /dev/null 2>&1
+}
+
+# Say what the command in a file needs that is not here.
+lacks() {
+	if grep -q 'time -f' "$1" && ! measures; then
+		echo 'memory is not measured here'
+	elif grep -q parallel "$1" && ! has_parallel; then
+		echo 'no GNU parallel here'
+	else
+		return 1
+	fi
+}
+
+missing_program() {
+	grep -q ': not found$\|: command not found$\|: cannot run ' out
+}
 
 page() {
 	name=${1##*/}
@@ -23,6 +45,12 @@ page() {
 	cd "$work/here" || exit 99
 	n=1
 	while [ -f "../cases/$n.command" ]; do
+		title="$name: $(head -n 1 "../cases/$n.command")"
+		if reason=$(lacks "../cases/$n.command"); then
+			skip "$title" "$reason"
+			n=$((n + 1))
+			continue
+		fi
 		cp "../cases/$n.want" ../want
 		"$PROBE" limit 20 sh "../cases/$n.command" \
 		    > ../out 2>&1 < /dev/null
@@ -30,7 +58,6 @@ page() {
 		cd ..
 		# A page can't show that the last newline is missing.
 		[ -z "$(tail -c 1 out | tr -d '\000')" ] || echo >> out
-		title="$name: $(head -n 1 "cases/$n.command")"
 		if missing_program; then
 			skip "$title" 'a program is missing'
 		else
@@ -44,11 +71,26 @@ page() {
 	[ "$n" -gt 1 ] || check "$name: has examples" false
 }
 
+# What the page says of Python, where there is one of 2021 or newer.
+python() {
+	name=${1##*/}
+	blocks_of '>>> ' "$1" > doctest
+	[ -s doctest ] || return
+	if ! python3 -c 'from itertools import pairwise' 2> /dev/null; then
+		skip "$name: Python" 'no python3 of 3.10 here'
+		return
+	fi
+	python3 -m doctest doctest > out 2>&1
+	status=$?
+	check "$name: Python" ends 0
+}
+
 stage=
 for tool in $tools; do
 	excepted "$tool" examples || page "$(page_of "$tool")"
 done
-for page in "$SOURCE"/man/*.7; do
-	page "$page"
+for file in "$SOURCE"/man/*.7; do
+	page "$file"
+	python "$file"
 done
 finish

@@ -87,6 +87,9 @@ needs() {
 	return 1
 }
 
+# There is another program of this name.
+has_parallel() { parallel --version 2> /dev/null | grep -q '^GNU parallel'; }
+
 # Where no file system for them is mounted, there is no folder with a device.
 has_terminals() { [ ! -d /proc/self ] || [ -c /dev/pts/ptmx ]; }
 
@@ -126,18 +129,23 @@ reads() {
 	    grep -Eq '^\.(Op )?Ar$|Ar (FILE|file)( |$)'
 }
 
-# Print the commands ($ ) and their output (other lines) of a page's examples,
-# which a page of section 7 has anywhere.
-examples_of() {
-	awk '/^\.Dt / { all = $3 == 7 }
+# Print the blocks of a page that begin with a prompt: of a tool's page those
+# among its examples, of one that is about several tools all there are.
+blocks_of() {
+	awk -v prompt="$1" '
+		/^\.Dt / { all = $3 == 7 }
 		/^\.Sh / { on = all || $2 == "EXAMPLES" }
-		on && /^\.Ed/ { literal = 0 }
+		/^\.Ed/ { literal = 0 }
+		first { literal = index($0, prompt) == 1; first = 0 }
 		literal { print }
-		on && /^\.Bd -literal/ { literal = 1 }' "$1" |
+		on && /^\.Bd -literal/ { first = 1 }' "$2" |
 	    sed -e 's/\\&//g' -e "s/\\\\(aq/'/g" -e 's/\\(dq/"/g' \
 		-e 's/\\(ha/^/g' -e 's/\\(ti/~/g' -e 's/\\(ga/`/g' \
 		-e 's/\\-/-/g' -e 's/\\e/\\/g'
 }
+
+# Print the commands ($ ) and their output (other lines) of a page.
+examples_of() { blocks_of '$ ' "$1"; }
 
 # Print the commands alone, one a line, continued lines joined.
 commands_of() {
