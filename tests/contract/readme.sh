@@ -42,11 +42,11 @@ files() {
 }
 
 # Cut README into N.today, N.now and, where there is nothing to compare with,
-# N.command. What begins with ./ is for the folder of the sources, and two
-# sections have tables.
+# N.command. What begins with ./ is for the folder of the sources, as is what
+# stands from Install on, before the timings; the tools are a table.
 cut_commands() {
 	awk '
-		$0 == "Timings" || $0 == "The tools" { skip = 1 }
+		$0 == "Install" || $0 == "The tools" { skip = 1 }
 		$0 == "When not to use it" { skip = 0 }
 		!/^\t/ { file = "" }
 		skip || !/^\t/ || /^\t\.\// { next }
