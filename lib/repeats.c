@@ -98,7 +98,7 @@ static void
 compare(struct repeats *repeats, const size_t *end, size_t n)
 {
 	uint64_t count = repeats->until[repeats->n];
-	struct record before = { NULL, SIZE_MAX }, here;
+	struct record before = { "", SIZE_MAX }, here;
 	struct lead past = { .len = SIZE_MAX }, lead;
 	size_t runs = repeats->n, begin = 0, i;
 	bool differs;
