@@ -16,7 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BLOCK (64 * 1024)
+#define BLOCK (128 * 1024)
 
 /* What there is behind a block: a last terminator, and what may be read. */
 #define BEHIND (1 + INPUT_SLACK)
