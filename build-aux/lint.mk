@@ -22,7 +22,7 @@ lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/packaging/debian/tests/pipelines \
 	$(srcdir)/packaging/musl-build $(srcdir)/packaging/pack \
 	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/fuzz/*.sh \
-	$(srcdir)/tests/laws/*.sh
+	$(srcdir)/tests/laws/*.sh $(srcdir)/tests/world/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
 
 # Write the lists of tools in README and iterutils(7) anew, and the completions.

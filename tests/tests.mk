@@ -22,6 +22,7 @@ AM_TESTS_ENVIRONMENT = \
 	PATH='$(abs_builddir)/tools':"$$PATH"; export PATH; \
 	PROBE='$(abs_builddir)/tests/contract/probe'; export PROBE; \
 	COMPUTE='$(abs_builddir)/tests/laws/compute'; export COMPUTE; \
+	WORLD='$(abs_builddir)/tests/world'; export WORLD; \
 	SOURCE='$(abs_srcdir)'; export SOURCE; \
 	VERSION='$(VERSION)'; export VERSION; \
 	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
@@ -456,6 +457,27 @@ EXTRA_DIST += \
 	tests/laws/range.py \
 	tests/laws/timestamp.py \
 	tests/laws/zip_longest.py
+
+# What is tried by the hundred, at times and in pieces that a seed decides.
+# TRUST=long, or make check-world, is what a release must pass.
+world_tests = \
+	tests/world/exact.sh
+
+dist_check_SCRIPTS += $(world_tests)
+check_PROGRAMS += \
+	tests/world/exact
+check_LIBRARIES += tests/world/libworld.a
+tests_world_libworld_a_SOURCES = tests/world/world.c
+world_ldadd = tests/world/libworld.a
+tests_world_exact_LDADD = $(world_ldadd)
+EXTRA_DIST += tests/world/world.h
+
+# Say what the long runs say, and fail where they do.
+check-world:
+	TRUST=long $(MAKE) $(AM_MAKEFLAGS) check TESTS='$(world_tests)'; \
+	status=$$?; cat tests/world/*.log | grep '^trust: '; exit $$status
+
+.PHONY: check-world
 
 # Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
 # make check puts those through each; make fuzz looks for more.
