@@ -299,8 +299,9 @@ descriptor_seekable(const struct stat *st)
 	return S_ISREG(st->st_mode) || S_ISBLK(st->st_mode);
 }
 
-bool
-descriptor_is_output(const struct stat *st)
+/* What is known of standard output. */
+static const struct stat *
+output_stat(bool *regular)
 {
 	static enum { UNKNOWN, REGULAR, OTHER } kind;
 	static struct stat output;
@@ -308,6 +309,25 @@ descriptor_is_output(const struct stat *st)
 	if (kind == UNKNOWN)
 		kind = fstat(STDOUT_FILENO, &output) == 0 &&
 		    S_ISREG(output.st_mode) ? REGULAR : OTHER;
-	return kind == REGULAR && S_ISREG(st->st_mode) &&
-	    st->st_dev == output.st_dev && st->st_ino == output.st_ino;
+	*regular = kind == REGULAR;
+	return &output;
+}
+
+bool
+descriptor_is_output(const struct stat *st)
+{
+	bool regular;
+	const struct stat *output = output_stat(&regular);
+
+	return regular && S_ISREG(st->st_mode) &&
+	    st->st_dev == output->st_dev && st->st_ino == output->st_ino;
+}
+
+bool
+descriptor_output_is_regular(void)
+{
+	bool regular;
+
+	output_stat(&regular);
+	return regular;
 }

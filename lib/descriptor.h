@@ -90,9 +90,11 @@ bool descriptor_hung_up(int fd);
 bool descriptor_seekable(const struct stat *st);
 
 /*
- * Say whether st is the regular file that standard output writes to.
+ * Say whether st is the regular file that standard output writes to, and
+ * whether that is one at all.
  * Cost: one fstat(2) the first time, nothing after it.
  */
 bool descriptor_is_output(const struct stat *st);
+bool descriptor_output_is_regular(void);
 
 #endif

@@ -9,6 +9,7 @@
 #include "message.h"
 #include "output.h"
 #include "progress.h"
+#include "signals.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,6 +42,23 @@ gone(void)
 	descriptor_watch(-1, &hooks);
 }
 
+/*
+ * Write. A signal that ends the run would cut a long write to a regular file
+ * at some page, within a record; so there it waits until that is done.
+ */
+static bool
+write_out(const char *bytes, size_t n)
+{
+	bool done;
+
+	if (target != STDOUT_FILENO || !descriptor_output_is_regular())
+		return descriptor_write(target, bytes, n);
+	signals_hold_all();
+	done = descriptor_write(target, bytes, n);
+	signals_release();
+	return done;
+}
+
 static void
 put(const char *bytes, size_t n)
 {
@@ -49,7 +67,7 @@ put(const char *bytes, size_t n)
 	if (discard)
 		return;
 	progress_make_way();
-	if (descriptor_write(target, bytes, n))
+	if (write_out(bytes, n))
 		return;
 	error = errno;
 	/* Nothing may be written after what is now missing. */

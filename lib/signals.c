@@ -155,6 +155,15 @@ signals_hold(void)
 }
 
 void
+signals_hold_all(void)
+{
+	sigset_t set;
+
+	sigfillset(&set);
+	sigprocmask(SIG_BLOCK, &set, &mask);
+}
+
+void
 signals_release(void)
 {
 	sigprocmask(SIG_SETMASK, &mask, NULL);

@@ -37,6 +37,9 @@ void signals_tick(unsigned seconds, void (*tick)(void));
 void signals_hold(void);
 void signals_release(void);
 
+/* Put off every signal that can be, until signals_release. */
+void signals_hold_all(void);
+
 /*
  * See to it that the end of a child can be waited for, even where the caller
  * ignores SIGCHLD.

@@ -461,16 +461,19 @@ EXTRA_DIST += \
 # What is tried by the hundred, at times and in pieces that a seed decides.
 # TRUST=long, or make check-world, is what a release must pass.
 world_tests = \
-	tests/world/exact.sh
+	tests/world/exact.sh \
+	tests/world/strike.sh
 
 dist_check_SCRIPTS += $(world_tests)
 check_PROGRAMS += \
-	tests/world/exact
+	tests/world/exact \
+	tests/world/strike
 check_LIBRARIES += tests/world/libworld.a
 tests_world_libworld_a_SOURCES = tests/world/world.c
 world_ldadd = tests/world/libworld.a
 tests_world_exact_LDADD = $(world_ldadd)
-EXTRA_DIST += tests/world/world.h
+tests_world_strike_LDADD = $(world_ldadd)
+EXTRA_DIST += tests/world/lib.sh tests/world/world.h
 
 # Say what the long runs say, and fail where they do.
 check-world:
