@@ -6,7 +6,9 @@
 #include <config.h>
 
 #include "json_text.h"
+#include "text.h"
 #include "utf8_check.h"
+#include "word.h"
 #include <string.h>
 
 /* The letters behind a backslash, and what they stand for. */
@@ -69,6 +71,53 @@ json_write_string(const char *bytes, size_t len, struct json_sink *sink)
 	if (len > from)
 		sink->put(sink, bytes + from, len - from);
 	sink->put(sink, "\"", 1);
+	return true;
+}
+
+/* A sink that puts behind what a text has. */
+struct collector {
+	struct json_sink sink; /* first */
+	struct text *text;
+};
+
+static void
+collect(struct json_sink *sink, const char *bytes, size_t len)
+{
+	text_add(((struct collector *)sink)->text, bytes, len);
+}
+
+/* Find the bytes that are not ASCII, or need an escape, as word_zeros does. */
+static inline uint64_t
+find_special(uint64_t word)
+{
+	return (((word - WORD_OF(0x20)) | word) & WORD_OF(0x80)) |
+	    word_matches(word, '"') | word_matches(word, '\\');
+}
+
+/* Say whether all bytes stand in a JSON string as they are. */
+static bool
+is_plain(const char *bytes, size_t len)
+{
+	for (; len > 8; bytes += 8, len -= 8) {
+		if (find_special(word_load(bytes)))
+			return false;
+	}
+	return (find_special(word_load_part(bytes, len)) &
+	    word_mask(len)) == 0;
+}
+
+bool
+json_add_string(struct text *text, const char *bytes, size_t len)
+{
+	char *to;
+
+	if (!is_plain(bytes, len))
+		return json_write_string(bytes, len,
+		    &(struct collector){ { collect }, text }.sink);
+	to = text_extend(text, len + 2);
+	to[0] = to[len + 1] = '"';
+	if (len > 0)
+		memcpy(to + 1, bytes, len);
 	return true;
 }
 

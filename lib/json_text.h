@@ -1,8 +1,9 @@
 /*
  * json_text - strings from JSON's text and to it
  *
- * Layer 1: may include layer 0, utf8_check. What comes out goes to a sink, in
- * as many pieces as there are, so that strings of any length pass through.
+ * Layer 1: may include layer 0, text, utf8_check, word. What comes out goes to
+ * a sink, in as many pieces as there are, so that strings of any length pass
+ * through; or behind what a text has.
  *
  *	struct collector { struct json_sink sink; ... };
  *	if (!json_write_string("a\n", 2, &collector.sink))
@@ -21,6 +22,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct text;
+
 /* Where bytes go; the owner embeds it. */
 struct json_sink {
 	void (*put)(struct json_sink *sink, const char *bytes, size_t len);
@@ -33,6 +36,9 @@ struct json_sink {
  * to say them.
  */
 bool json_write_string(const char *bytes, size_t len, struct json_sink *sink);
+
+/* The same behind what text has. Cost: little more than a copy, if ASCII. */
+bool json_add_string(struct text *text, const char *bytes, size_t len);
 
 /* All zero before a string; callers read used and escape. */
 struct json_decoder {

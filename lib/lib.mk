@@ -24,6 +24,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/codec.c lib/codec.h \
 	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
+	lib/csv_text.c lib/csv_text.h \
 	lib/decimal.c lib/decimal.h \
 	lib/decimal_parts.h \
 	lib/descriptor.c lib/descriptor.h \
@@ -59,6 +60,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/table.c lib/table.h \
 	lib/text.h \
 	lib/timestamp.c lib/timestamp.h \
+	lib/tsv.c lib/tsv.h \
 	lib/utf8_check.h \
 	lib/wide.h \
 	lib/word.h

@@ -72,13 +72,37 @@ word_load_part(const char *bytes, size_t n)
 	    (uint64_t)(unsigned char)bytes[n - 1] << 8 * (n - 1);
 }
 
+/*
+ * Return a word that is 0 where no byte is 0; else the lowest bit that is set
+ * is the high one of the first byte that is 0.
+ */
+static inline uint64_t
+word_zeros(uint64_t word)
+{
+	return (word - WORD_OF(1)) & ~word & WORD_OF(0x80);
+}
+
 /* Return the place of the first byte that is 0; 8 where none is. */
 static inline unsigned
 word_first_zero(uint64_t word)
 {
-	const uint64_t zeros = (word - WORD_OF(1)) & ~word & WORD_OF(0x80);
+	const uint64_t zeros = word_zeros(word);
 
 	return zeros ? (unsigned)__builtin_ctzll(zeros) / 8 : 8;
+}
+
+/* Likewise for the bytes that are this one, in what word_zeros returns. */
+static inline uint64_t
+word_matches(uint64_t word, char byte)
+{
+	return word_zeros(word ^ WORD_OF((uint64_t)(unsigned char)byte));
+}
+
+/* Return the bits of the first n bytes, or of as many as a word has. */
+static inline uint64_t
+word_mask(size_t n)
+{
+	return n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX;
 }
 
 /* Say whether two runs of len bytes are the same. */

@@ -41,6 +41,7 @@ unit_tests = \
 	tests/lib/test_compare \
 	tests/lib/test_compression \
 	tests/lib/test_cpu \
+	tests/lib/test_csv_text \
 	tests/lib/test_decimal \
 	tests/lib/test_descriptor \
 	tests/lib/test_descriptor_wait \
@@ -115,6 +116,7 @@ unit_tests = \
 	tests/lib/test_timestamp \
 	tests/lib/test_token \
 	tests/lib/test_tool \
+	tests/lib/test_tsv \
 	tests/lib/test_utf8 \
 	tests/lib/test_value \
 	tests/lib/test_value_text \
@@ -172,6 +174,9 @@ tests_lib_test_compression_LDADD = $(unit_ldadd)
 
 tests_lib_test_cpu_CFLAGS = $(test_cflags)
 tests_lib_test_cpu_LDADD = $(unit_ldadd)
+
+tests_lib_test_csv_text_CFLAGS = $(test_cflags)
+tests_lib_test_csv_text_LDADD = $(unit_ldadd)
 
 tests_lib_test_decimal_CFLAGS = $(test_cflags)
 tests_lib_test_decimal_LDADD = $(unit_ldadd)
@@ -395,6 +400,9 @@ tests_lib_test_token_LDADD = $(unit_ldadd)
 
 tests_lib_test_tool_CFLAGS = $(test_cflags)
 tests_lib_test_tool_LDADD = $(unit_ldadd)
+
+tests_lib_test_tsv_CFLAGS = $(test_cflags)
+tests_lib_test_tsv_LDADD = $(unit_ldadd)
 
 tests_lib_test_utf8_CFLAGS = $(test_cflags)
 tests_lib_test_utf8_LDADD = $(unit_ldadd)

@@ -175,18 +175,6 @@ value_text(const struct value *value, struct text *text)
 		value_repr(value, text);
 }
 
-/* A sink of JSON that puts into text. */
-struct collector {
-	struct json_sink sink; /* first */
-	struct text *text;
-};
-
-static void
-collect(struct json_sink *sink, const char *bytes, size_t len)
-{
-	text_add(((struct collector *)sink)->text, bytes, len);
-}
-
 static bool
 add_json_items(const struct value *value, struct text *text)
 {
@@ -236,8 +224,7 @@ value_json(const struct value *value, struct text *text)
 		break;
 	case VALUE_TEXT:
 	case VALUE_INPUT:
-		written = json_write_string(value->bytes, value->len,
-		    &(struct collector){ { collect }, text }.sink);
+		written = json_add_string(text, value->bytes, value->len);
 		break;
 	case VALUE_LIST:
 	case VALUE_TUPLE:

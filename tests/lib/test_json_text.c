@@ -8,6 +8,7 @@
 #include "json_text.h"
 #include "suite.h"
 #include "support.h"
+#include "text.h"
 #include <string.h>
 
 /* A sink that keeps what is put. */
@@ -49,12 +50,53 @@ START_TEST(writes)
 {
 	const struct written *row = &written[_i];
 	struct keeper keeper = KEEPER;
+	struct text added = { 0 };
 	bool done = json_write_string(row->bytes, row->len, &keeper.sink);
 
 	ck_assert_int_eq(done, row->text != NULL);
 	expect_bytes(row->text ? row->text : "no UTF-8", "text",
 	    &keeper.bytes, row->text, row->text ? strlen(row->text) : 0);
 	bytes_free(&keeper.bytes);
+	ck_assert_int_eq(json_add_string(&added, row->bytes, row->len), done);
+	ck_assert_uint_eq(added.len, row->text ? strlen(row->text) : 0);
+	if (row->text)
+		ck_assert_mem_eq(added.bytes, row->text, added.len);
+	text_free(&added);
+}
+END_TEST
+
+/* Each byte in each place of runs that are no words, and of those that are. */
+START_TEST(adds_what_it_writes)
+{
+	struct text text = { 0 };
+	char bytes[20];
+
+	for (size_t len = 0; len <= sizeof bytes; len++) {
+		char *alone = malloc(len);
+
+		memset(bytes, 'a', sizeof bytes);
+		for (size_t i = 0; i < len; i++) {
+			struct keeper keeper = KEEPER;
+			bool done;
+
+			bytes[i] = (char)_i;
+			memcpy(alone, bytes, len);
+			text.len = 0;
+			text_add(&text, "->", 2);
+			done = json_add_string(&text, alone, len);
+			ck_assert_int_eq(done, json_write_string(alone, len,
+			    &keeper.sink));
+			ck_assert_int_eq(done, _i < 0x80);
+			ck_assert_uint_eq(text.len, keeper.bytes.len + 2);
+			if (done)
+				ck_assert_mem_eq(text.bytes + 2,
+				    keeper.bytes.at, keeper.bytes.len);
+			bytes_free(&keeper.bytes);
+			bytes[i] = 'a';
+		}
+		free(alone);
+	}
+	text_free(&text);
 }
 END_TEST
 
@@ -119,6 +161,7 @@ json_text_suite(void)
 	TCase *tc = tcase_create("json_text");
 
 	tcase_add_loop_test(tc, writes, 0, LENGTH(written));
+	tcase_add_loop_test(tc, adds_what_it_writes, 0, 256);
 	tcase_add_loop_test(tc, decodes, 0, LENGTH(decoded));
 	suite_add_tcase(suite, tc);
 	return suite;

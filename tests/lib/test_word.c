@@ -65,6 +65,30 @@ START_TEST(finds_the_first_zero)
 }
 END_TEST
 
+START_TEST(finds_the_first_match)
+{
+	for (unsigned byte = 0; byte < 256; byte++) {
+		for (unsigned place = 0; place <= 64; place += 8) {
+			/* Behind it there may be more, and what looks so. */
+			uint64_t word = WORD_OF((uint64_t)byte ^ 1);
+			uint64_t found;
+
+			if (place < 64)
+				word ^= UINT64_C(1) << place;
+			found = word_matches(word, (char)byte);
+			ck_assert_int_eq(found == 0, place == 64);
+			if (place < 64)
+				ck_assert_int_eq(__builtin_ctzll(found) / 8,
+				    (int)place / 8);
+			ck_assert_uint_eq(found & word_mask(place / 8), 0);
+		}
+	}
+	ck_assert_uint_eq(word_mask(0), 0);
+	ck_assert_uint_eq(word_mask(3), 0xffffff);
+	ck_assert_uint_eq(word_mask(8), UINT64_MAX);
+}
+END_TEST
+
 /* A difference of one bit is seen wherever it is. */
 START_TEST(compares_every_byte)
 {
@@ -142,6 +166,7 @@ word_suite(void)
 	tcase_add_test(tcase, loads_as_bytes_stand);
 	tcase_add_test(tcase, stores_what_it_loads);
 	tcase_add_test(tcase, finds_the_first_zero);
+	tcase_add_test(tcase, finds_the_first_match);
 	tcase_add_test(tcase, compares_every_byte);
 	tcase_add_test(tcase, lowers_every_byte_in_every_place);
 	tcase_add_test(tcase, compares_letters_at_every_length);
