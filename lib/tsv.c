@@ -104,7 +104,7 @@ push_escaped(struct fields *fields, const char *begin, const char *backslash,
 }
 
 void
-tsv_split(struct fields *fields, const struct record *row, size_t reach,
+tsv_split(const struct record *row, size_t reach, struct fields *fields,
     struct text *unescaped)
 {
 	const char *at = row->bytes, *end = at + row->len, *next;

@@ -6,7 +6,7 @@
  * escapes, and any other backslash is itself, so that any bytes can be in a
  * field. A return at the end of a row belongs to its newline.
  *
- *	tsv_split(&fields, &row, SIZE_MAX, &unescaped);
+ *	tsv_split(&row, SIZE_MAX, &fields, &unescaped);
  *	tsv_add(&text, fields.field[0].bytes, fields.field[0].len);
  *
  * SPDX-License-Identifier: MIT
@@ -27,7 +27,7 @@ struct text;
  * Valid: while the row's bytes are, and until unescaped, where fields with an
  * escape are put, changes.
  */
-void tsv_split(struct fields *fields, const struct record *row, size_t reach,
+void tsv_split(const struct record *row, size_t reach, struct fields *fields,
     struct text *unescaped);
 
 /* Add what a field of these bytes is as TSV. */

@@ -76,7 +76,7 @@ START_TEST(splits)
 	/* Where the row is alone a sanitizer sees a look past it. */
 	memcpy(alone, row->bytes, row->len);
 	record.bytes = alone;
-	tsv_split(&fields, &record, SIZE_MAX, &unescaped);
+	tsv_split(&record, SIZE_MAX, &fields, &unescaped);
 	expect_bytes(row->fields, "fields", show(&fields), row->fields,
 	    row->fields_len);
 	ck_assert_uint_eq(unescaped.len, row->unescaped);
@@ -98,11 +98,11 @@ START_TEST(splits_as_far_as_asked)
 	struct fields fields = { 0 };
 
 	for (size_t reach = 0; reach < 6; reach++) {
-		tsv_split(&fields, &record, reach, &unescaped);
+		tsv_split(&record, reach, &fields, &unescaped);
 		expect_bytes("reach", "fields", show(&fields),
 		    fields_of[reach], strlen(fields_of[reach]));
 	}
-	tsv_split(&fields, &record, 2, &unescaped);
+	tsv_split(&record, 2, &fields, &unescaped);
 	ck_assert_ptr_eq(fields.field[1].bytes, record.bytes + 3);
 	fields_close(&fields);
 	text_free(&unescaped);
@@ -156,7 +156,7 @@ START_TEST(reads_what_it_writes)
 			text_add(&text, "\tx\r", 3);
 			ck_assert(!memchr(text.bytes, '\n', text.len));
 			record = (struct record){ text.bytes, text.len };
-			tsv_split(&fields, &record, SIZE_MAX, &unescaped);
+			tsv_split(&record, SIZE_MAX, &fields, &unescaped);
 			ck_assert_uint_eq(fields.n, 2);
 			ck_assert_uint_eq(fields.field[0].len, len);
 			ck_assert_mem_eq(fields.field[0].bytes, bytes, len);
