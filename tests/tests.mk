@@ -470,16 +470,22 @@ EXTRA_DIST += \
 # TRUST=long, or make check-world, is what a release must pass.
 world_tests = \
 	tests/world/exact.sh \
+	tests/world/leave.sh \
+	tests/world/soak.sh \
 	tests/world/strike.sh
 
 dist_check_SCRIPTS += $(world_tests)
 check_PROGRAMS += \
 	tests/world/exact \
+	tests/world/leave \
+	tests/world/soak \
 	tests/world/strike
 check_LIBRARIES += tests/world/libworld.a
 tests_world_libworld_a_SOURCES = tests/world/world.c
 world_ldadd = tests/world/libworld.a
 tests_world_exact_LDADD = $(world_ldadd)
+tests_world_leave_LDADD = $(world_ldadd)
+tests_world_soak_LDADD = $(world_ldadd)
 tests_world_strike_LDADD = $(world_ldadd)
 EXTRA_DIST += tests/world/lib.sh tests/world/world.h
 

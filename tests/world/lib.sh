@@ -38,11 +38,24 @@ bulk() {
 	take) set -- "$tool" 100000000000 ;;
 	*) return ;;
 	esac
-	[ "$tool" != map ] || set -- map x
+	[ "$tool" != map ] || set -- "$tool" x
 	stage=
 	for bulk_word; do
 		stage="$stage${stage:+ }'$bulk_word'"
 	done
+}
+
+# passing: set stage so that the tool passes records on that differ from their
+# neighbours. Returns: whether it is one that can.
+passing() {
+	case $tool in
+	chain | dropwhile | filter | filterfalse | islice | map | product | \
+	take | takewhile | zip_longest)
+		bulk
+		;;
+	groupby) stage="'groupby' -n 1" ;;
+	*) return 1 ;;
+	esac
 }
 
 # count TRIED FAILED: add them to what is reported.
