@@ -34,8 +34,12 @@ lib_libiterutils_a_SOURCES += \
 	lib/integer.c lib/integer.h \
 	lib/json.c lib/json.h \
 	lib/json_leaves.c lib/json_leaves.h \
+	lib/json_names.c lib/json_names.h \
+	lib/json_no_object.c lib/json_no_object.h \
+	lib/json_object.c lib/json_object.h \
 	lib/json_scalar.c lib/json_scalar.h \
 	lib/json_scan.h \
+	lib/json_skip.c lib/json_skip.h \
 	lib/json_text.c lib/json_text.h \
 	lib/look.c lib/look.h \
 	lib/names.c lib/names.h \

@@ -70,6 +70,7 @@ unit_tests = \
 	tests/lib/test_invalid \
 	tests/lib/test_json \
 	tests/lib/test_json_leaves \
+	tests/lib/test_json_object \
 	tests/lib/test_json_scan \
 	tests/lib/test_json_text \
 	tests/lib/test_key \
@@ -264,6 +265,9 @@ tests_lib_test_json_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_leaves_CFLAGS = $(test_cflags)
 tests_lib_test_json_leaves_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_object_CFLAGS = $(test_cflags)
+tests_lib_test_json_object_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_scan_CFLAGS = $(test_cflags)
 tests_lib_test_json_scan_LDADD = $(unit_ldadd)
