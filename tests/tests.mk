@@ -73,6 +73,7 @@ unit_tests = \
 	tests/lib/test_json_object \
 	tests/lib/test_json_scan \
 	tests/lib/test_json_text \
+	tests/lib/test_json_value \
 	tests/lib/test_key \
 	tests/lib/test_lane \
 	tests/lib/test_layout \
@@ -274,6 +275,9 @@ tests_lib_test_json_scan_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_text_CFLAGS = $(test_cflags)
 tests_lib_test_json_text_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_value_CFLAGS = $(test_cflags)
+tests_lib_test_json_value_LDADD = $(unit_ldadd)
 
 tests_lib_test_key_CFLAGS = $(test_cflags)
 tests_lib_test_key_LDADD = $(unit_ldadd)
