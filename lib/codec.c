@@ -172,6 +172,7 @@ static void
 zstd_end(void)
 {
 	ZSTD_freeDCtx(zstd);
+	zstd = NULL;
 }
 #endif
 

@@ -248,6 +248,7 @@ source_look(struct source *source)
 	if (source->seekable || source->packed || source->blind ||
 	    source->unsure || source->given < source->seen)
 		return -1;
+	take_borrowed(source, 0);
 	descriptor_await(source->fd);
 	n = look_at(&source->look, source->fd, source->mode, &byte, 1);
 	if (n < 0)
