@@ -111,22 +111,19 @@ check-valgrind: all
 		TESTS='$(row_tests)' TESTS_ENVIRONMENT=' \
 		TOOLS_DIR=$(abs_builddir)/valgrind; export TOOLS_DIR;'
 
-# Look for inputs that break a fuzz target, FUZZ_TIME seconds for each, in a
-# folder of its own. What is found anew stays in fuzzing/found for the next
-# time; an input that breaks is a file crash-... there, and one more seed.
+# Look for inputs that break a fuzz target, FUZZ_TIME seconds for each (or for
+# the one that FUZZ_ONLY names), in a folder of its own. What is found anew
+# stays in fuzzing/found.
 FUZZ_TIME = 60
+FUZZ_ONLY =
 
 fuzz:
 	$(MKDIR_P) fuzzing
 	cd fuzzing && $(abs_srcdir)/configure --enable-fuzzing CC=clang && \
 		$(MAKE) $(AM_MAKEFLAGS) $(fuzz_targets)
-	for target in $(fuzz_targets); do \
-		found=fuzzing/found/$${target##*/fuzz_}; \
-		seeds=$(srcdir)/tests/fuzz/corpus/$${target##*/fuzz_}; \
-		$(MKDIR_P) $$found && fuzzing/$$target \
-			-max_total_time=$(FUZZ_TIME) -print_final_stats=1 \
-			-artifact_prefix=$$found/ $$found $$seeds || exit 1; \
-	done
+	cd fuzzing && FUZZ_TARGETS='$(fuzz_targets)' SOURCE='$(abs_srcdir)' \
+		FUZZ_TIME='$(FUZZ_TIME)' FUZZ_ONLY='$(FUZZ_ONLY)' \
+		sh $(abs_srcdir)/tests/fuzz/hunt.sh
 
 # Build and test once more in a folder of its own, counting lines and
 # branches: coverage/report/index.html.
@@ -148,6 +145,7 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) sanitize
 	$(MAKE) $(AM_MAKEFLAGS) lint
 	$(MAKE) $(AM_MAKEFLAGS) check-valgrind
+	$(MAKE) $(AM_MAKEFLAGS) fuzz
 	$(MAKE) $(AM_MAKEFLAGS) check-tarball
 	$(MAKE) $(AM_MAKEFLAGS) distcheck
 

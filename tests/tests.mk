@@ -507,12 +507,25 @@ check-world:
 # Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
 # make check puts those through each; make fuzz looks for more.
 fuzz_targets = \
+	tests/fuzz/fuzz_backward \
+	tests/fuzz/fuzz_decompress \
 	tests/fuzz/fuzz_expression \
-	tests/fuzz/fuzz_json
+	tests/fuzz/fuzz_fields \
+	tests/fuzz/fuzz_format \
+	tests/fuzz/fuzz_input \
+	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_kernels \
+	tests/fuzz/fuzz_number \
+	tests/fuzz/fuzz_options \
+	tests/fuzz/fuzz_regexp \
+	tests/fuzz/fuzz_sequence \
+	tests/fuzz/fuzz_slice \
+	tests/fuzz/fuzz_text
 
 check_PROGRAMS += $(fuzz_targets)
 dist_check_SCRIPTS += tests/fuzz/replay.sh
-EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/corpus
+EXTRA_DIST += tests/fuzz/aid.h tests/fuzz/fuzz.h tests/fuzz/hunt.sh \
+	tests/fuzz/corpus
 
 if FUZZING
 fuzz_main = $(FUZZ_MAIN)
@@ -521,10 +534,25 @@ fuzz_main = tests/fuzz/libreplay.a
 check_LIBRARIES += tests/fuzz/libreplay.a
 endif
 tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
+check_LIBRARIES += tests/fuzz/libaid.a
+tests_fuzz_libaid_a_SOURCES = tests/fuzz/aid.c
 
-fuzz_ldadd = $(fuzz_main) lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
+fuzz_ldadd = $(fuzz_main) tests/fuzz/libaid.a lib/libiterutils.a \
+	$(PCRE2_LIBS) $(GMP_LIBS)
+tests_fuzz_fuzz_backward_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_decompress_LDADD = $(fuzz_ldadd) $(CODEC_LIBS)
 tests_fuzz_fuzz_expression_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_fields_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_format_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_input_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_json_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_kernels_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_number_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_options_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_regexp_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_sequence_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_slice_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_text_LDADD = $(fuzz_ldadd)
 
 check-tool:
 	$(MAKE) $(AM_MAKEFLAGS) check CHECK_TOOLS='tools/$(TOOL)' \
