@@ -432,7 +432,9 @@ promises = \
 	tests/contract/completions.sh \
 	tests/contract/compressed.sh \
 	tests/contract/exact.sh \
+	tests/contract/environment.sh \
 	tests/contract/examples.sh \
+	tests/contract/files.sh \
 	tests/contract/help.sh \
 	tests/contract/live.sh \
 	tests/contract/man.sh \
@@ -478,29 +480,47 @@ EXTRA_DIST += \
 # TRUST=long, or make check-world, is what a release must pass.
 world_tests = \
 	tests/world/exact.sh \
+	tests/world/full.sh \
 	tests/world/leave.sh \
+	tests/world/memory.sh \
 	tests/world/soak.sh \
-	tests/world/strike.sh
+	tests/world/strike.sh \
+	tests/world/writers.sh
+
+# Promises that have a long form.
+world_promises = \
+	tests/contract/environment.sh \
+	tests/contract/files.sh \
+	tests/contract/read.sh
 
 dist_check_SCRIPTS += $(world_tests)
 check_PROGRAMS += \
 	tests/world/exact \
+	tests/world/flat \
 	tests/world/leave \
+	tests/world/place \
 	tests/world/soak \
-	tests/world/strike
+	tests/world/strike \
+	tests/world/writers
 check_LIBRARIES += tests/world/libworld.a
 tests_world_libworld_a_SOURCES = tests/world/world.c
 world_ldadd = tests/world/libworld.a
 tests_world_exact_LDADD = $(world_ldadd)
+tests_world_flat_LDADD = $(world_ldadd)
 tests_world_leave_LDADD = $(world_ldadd)
+tests_world_place_LDADD = $(world_ldadd)
 tests_world_soak_LDADD = $(world_ldadd)
 tests_world_strike_LDADD = $(world_ldadd)
+tests_world_writers_LDADD = $(world_ldadd)
 EXTRA_DIST += tests/world/lib.sh tests/world/world.h
 
-# Say what the long runs say, and fail where they do.
+# Say what the long runs say, and fail where they do. They run one by one, as
+# some take the time.
 check-world:
-	TRUST=long $(MAKE) $(AM_MAKEFLAGS) check TESTS='$(world_tests)'; \
-	status=$$?; cat tests/world/*.log | grep '^trust: '; exit $$status
+	TRUST=long $(MAKE) $(AM_MAKEFLAGS) -j1 check \
+		TESTS='$(world_tests) $(world_promises)'; status=$$?; \
+	for test in $(world_tests) $(world_promises); do \
+		grep '^trust: ' $${test%.sh}.log; done; exit $$status
 
 .PHONY: check-world
 

@@ -35,7 +35,7 @@ trap 'exit 1' HUP INT TERM
 cd "$work" || exit 99
 
 # A tool that does not stop shall not fill the disk: 200 MB a file.
-ulimit -f 400000
+ulimit -S -f 400000
 
 tool=
 fault=1
@@ -65,7 +65,12 @@ skip() {
 	printf 'skip %s: %s\n' "$1" "$2"
 }
 
+# Long runs (TRUST=long) say a line for who collects them.
 finish() {
+	if [ "${TRUST-}" = long ] && [ "$good" -gt 0 ]; then
+		printf 'trust: promise %s: %s tried, %s failed\n' \
+		    "${0##*/}" $((good + bad)) "$bad"
+	fi
 	[ "$bad" -eq 0 ] || exit 1
 	[ "$good" -gt 0 ] || exit 77
 	exit 0
@@ -77,6 +82,7 @@ unfaulted() { [ "$status" -lt "$fault" ]; }
 same() { cmp -s "$1" "$2"; }
 empty() { [ ! -s "$1" ]; }
 says() { printf '%s\n' "$@" | cmp -s - err; }
+writes_out() { printf '%s\n' "$@" | cmp -s - out; }
 names() { grep -qF -- "$1" err; }
 lines() { [ "$(wc -l < "$1")" -eq "$2" ]; }
 
@@ -242,6 +248,19 @@ start_with() {
 	start_rest=${stage#"'$tool'"}
 	"$PROBE" limit 20 sh -c \
 	    "exec $tool $start_options $start_rest \"\$@\"" sh "$@"
+}
+
+# Set base to the least limit of memory, in MiB, that the tool starts under.
+fits() {
+	(ulimit -v "$1" && "$PROBE" limit 20 sh -c "exec $tool --version") \
+	    > /dev/null 2>&1
+}
+
+base_of() {
+	base=1
+	while ! fits $((base * 1024)) && [ "$base" -lt 1024 ]; do
+		base=$((base + 1 + base / 8))
+	done
 }
 
 # each_tool PROMISE FUNCTION: call it for every tool that is bound, with tool,

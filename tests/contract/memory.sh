@@ -21,19 +21,6 @@ limited() {
 	(ulimit -v "$1" && start) 2> err
 }
 
-fits() {
-	(ulimit -v "$1" && "$PROBE" limit 20 sh -c "exec $tool --version") \
-	    > /dev/null 2>&1
-}
-
-# Find the least limit, in MiB, that the tool starts under.
-base_of() {
-	base=1
-	while ! fits $((base * 1024)) && [ "$base" -lt 1024 ]; do
-		base=$((base + 1 + base / 8))
-	done
-}
-
 huge_input() {
 	echo 0
 	dd if=/dev/zero bs=1048576 count="$size" 2> /dev/null

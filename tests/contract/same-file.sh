@@ -36,6 +36,13 @@ one() {
 	status=$?
 	refused '< a >> soft' -
 
+	for name in /dev/stdin /dev/fd/0 /proc/self/fd/0; do
+		[ -e $name ] || continue
+		start $name < a >> a 2> err
+		status=$?
+		refused "$name < a >> a" $name
+	done
+
 	cp in b
 	start < b > b 2> err
 	status=$?

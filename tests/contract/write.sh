@@ -43,6 +43,21 @@ one() {
 	status=$?
 	refused '>&-' 'Bad file descriptor'
 
+	: > other
+	start < in 1< other 2> err
+	status=$?
+	refused '1< FILE' 'Bad file descriptor'
+
+	# Nobody reads it, and nobody can be seen to have left.
+	if reads "$tool"; then
+		rm -f fifo && mkfifo fifo
+		head -n 5 in > few
+		start < few 1<> fifo 2> err
+		status=$?
+		check "$tool 1<> FIFO: status" ends 0
+		check "$tool 1<> FIFO: no message" empty err
+	fi
+
 	# Shells count in blocks of 512 or of 1024 bytes: see which.
 	(ulimit -f 1 && head -c 4096 /dev/zero > block) 2> /dev/null
 	block=$(wc -c < block)

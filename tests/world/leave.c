@@ -69,7 +69,7 @@ open_link(int end[2])
 	fcntl(end[1], F_SETFD, FD_CLOEXEC);
 }
 
-/* Start all; *feed is where the first reads, the result where the last writes. */
+/* Start all. Returns: what the last writes; *feed is what the first reads. */
 static int
 start_chain(int *feed)
 {

@@ -58,17 +58,18 @@ passing() {
 	esac
 }
 
-# count TRIED FAILED: add them to what is reported.
+# count TRIED FAILED: add them to what is reported, instead of the checks.
 count() {
 	world_tried=$((world_tried + $1))
 	world_failed=$((world_failed + $2))
 }
 
-# report SUBJECT: the line that is collected from long runs; and finish.
+# report SUBJECT: say how it went, in a line that is collected from long runs;
+# and finish.
 report() {
-	printf '# %s: %s tried, %s failed\n' "$1" "$world_tried" \
-	    "$world_failed"
-	! is_long || printf 'trust: %s: %s tried, %s failed\n' "$1" \
+	[ "$world_tried" -gt 0 ] || count $((good + bad)) "$bad"
+	printf '%s: %s: %s tried, %s failed\n' "$(sample '#' trust)" "$1" \
 	    "$world_tried" "$world_failed"
+	TRUST=
 	finish
 }

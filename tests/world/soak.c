@@ -48,7 +48,7 @@ mix(uint64_t n)
 	return n ^ n >> 31;
 }
 
-/* Make record n: its number, its bits, and some letters. Returns: its length. */
+/* Make record n: its number, its bits, some letters. Returns: its length. */
 static size_t
 make_record(char *at, uint64_t n)
 {

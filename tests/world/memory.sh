@@ -1,0 +1,100 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Memory does not grow with the number of records, and where a record is longer
+# than memory this is said: never cut, never half, never with status 0.
+. "${0%/*}/lib.sh"
+
+case ${MODE_CFLAGS-} in
+*-fsanitize*)
+	skip memory 'the sanitizers need memory without end'
+	finish
+	;;
+esac
+(ulimit -v 4194304) 2> /dev/null || {
+	skip memory 'no ulimit -v here'
+	finish
+}
+
+few=100000
+many=$(sample 500000 10000000)
+empty_records=$(sample 1000000 20000000)
+size=$(sample 16 300)
+
+# Run the stage under the limit that it starts in and 8 MiB.
+limited() {
+	(ulimit -v $(((base + 8) * 1024)) && "$PROBE" limit 600 \
+	    sh -c "exec $stage") 2> err
+}
+
+# It does not hold what has gone through it: 64 KiB more at most.
+stays_flat() {
+	"$WORLD/flat" $few "$many" sh -c "exec $stage" > amounts 2> err
+	status=$?
+	[ -s amounts ] || return
+	read -r before behind < amounts
+	check "$tool: $before KiB after $few records, $behind after $many" \
+	    [ "$behind" -le $((before + 64)) ]
+}
+
+# A record of many MiB, between two short ones. Who looks into records can't
+# hold it; who does not passes it on.
+huge_input() {
+	echo 1
+	dd if=/dev/zero bs=1048576 count="$size" 2> /dev/null | tr '\0' 1
+	echo
+	echo 3
+}
+
+# Take apart what comes: the first bytes are kept, of all there is a sum.
+digest() {
+	head -c 100000 > "$1"
+	cksum > "$1.sum"
+}
+
+is_whole() {
+	ends 0 && empty err && same out want && same out.sum want.sum
+}
+
+# It said so, and what it has written is what comes of the first record.
+is_honest() {
+	ends "$fault" && lines err 1 && grep -q ': out of memory$' err &&
+		head -c "$(wc -c < out)" < want | cmp -s - out
+}
+
+survives_huge() {
+	{
+		huge_input | limited
+		echo $? > status
+	} | digest out
+	status=$(cat status)
+	if [ "$status" -eq 0 ]; then
+		huge_input | "$PROBE" limit 600 sh -c "exec $stage" | digest want
+		check "$tool: a record of $size MiB is passed on" is_whole
+	else
+		echo 1 | "$PROBE" limit 60 sh -c "exec $stage" > want
+		check "$tool: a record of $size MiB is too long" is_honest
+	fi
+}
+
+survives_empty() {
+	yes '' 2> /dev/null | head -c "$empty_records" |
+	    limited > /dev/null
+	status=$?
+	if unfaulted; then
+		check "$tool: $empty_records empty records" empty err
+	else
+		check "$tool: an empty record is no number" names ':1: '
+	fi
+}
+
+one() {
+	reads "$tool" || return
+	bulk
+	base_of
+	stays_flat
+	survives_empty
+	survives_huge
+}
+
+each_tool flat one
+report 'memory: many, empty and huge records'
