@@ -34,20 +34,44 @@ static const struct descriptor_hooks *hook;
 static size_t paced;
 static struct timespec paced_from;
 
+/* Open a file, whatever signal comes meanwhile. */
+static int
+open_file(const char *name, int flags)
+{
+	int fd;
+
+	do
+		fd = open(name, flags);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+/* See which of the standard descriptors are closed. */
+static void
+look_for_closed(struct pollfd p[3])
+{
+	int n, fd;
+
+	do
+		n = poll(p, 3, 0);
+	while (n < 0 && (errno == EINTR || errno == EAGAIN));
+	/* Where poll may not be called, they are asked for one by one. */
+	for (fd = 0; n < 0 && fd < 3; fd++)
+		p[fd].revents = fcntl(fd, F_GETFD) < 0 && errno == EBADF ?
+		    POLLNVAL : 0;
+}
+
 bool
 descriptor_secure(void)
 {
 	struct pollfd p[3] = { { 0, 0, 0 }, { 1, 0, 0 }, { 2, 0, 0 } };
 	int fd;
 
-	while (poll(p, 3, 0) < 0) {
-		if (errno != EINTR && errno != EAGAIN)
-			return false;
-	}
+	look_for_closed(p);
 	for (fd = 0; fd < 3; fd++) {
 		/* Each gets the lowest free number: its own. */
 		if ((p[fd].revents & POLLNVAL) &&
-		    open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+		    open_file("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
 			return false;
 	}
 	return true;
@@ -120,15 +144,10 @@ descriptor_pace(size_t n)
 int
 descriptor_open(const char *name)
 {
-	int fd;
-
 #ifndef __linux__
 	flush();
 #endif
-	do
-		fd = open(name, OPEN_FLAGS);
-	while (fd < 0 && errno == EINTR);
-	return fd;
+	return open_file(name, OPEN_FLAGS);
 }
 
 bool

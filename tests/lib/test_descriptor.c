@@ -93,7 +93,8 @@ static const struct refusal {
 } refusals[] = {
 	{ "poll, interrupted", CALL_POLL, EINTR, 3, true },
 	{ "poll, no memory now", CALL_POLL, EAGAIN, 3, true },
-	{ "poll, not at all", CALL_POLL, EINVAL, 1, false },
+	{ "poll, not at all", CALL_POLL, ENOSYS, FOR_EVER, true },
+	{ "open, interrupted", CALL_OPEN, EINTR, 3, true },
 	{ "no null device", CALL_OPEN, ENOENT, 1, false }
 };
 
