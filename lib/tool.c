@@ -134,6 +134,8 @@ tool_start(const struct tool *tool, int argc, char **argv)
 	struct run run = { .eol = '\n' };
 
 	message_start(argc > 0 ? argv[0] : NULL);
+	if (tool->answers)
+		message_answers();
 	signals_ignore();
 	if (!descriptor_secure())
 		die_errno("/dev/null", errno);
@@ -148,10 +150,8 @@ tool_start(const struct tool *tool, int argc, char **argv)
 		run.eol = '\0';
 	run.decompress = !no_decompress;
 	output_start(run.eol);
-	if (tool->answers) {
+	if (tool->answers)
 		output_redirect(-1);
-		message_answers();
-	}
 	progress_start(tool->reads);
 	if (progress)
 		progress_show();

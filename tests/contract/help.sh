@@ -54,12 +54,12 @@ one() {
 	for option in --help --version; do
 		"$PROBE" limit 20 "$tool" "$option" > /dev/full 2> err
 		status=$?
-		check "$tool $option > /dev/full: status" ends 1
+		check "$tool $option > /dev/full: status" ends "$fault"
 		check "$tool $option > /dev/full: says so" says \
 		    "$tool: standard output: No space left on device"
 		"$PROBE" limit 20 "$tool" "$option" >&- 2> err
 		status=$?
-		check "$tool $option >&-: status" ends 1
+		check "$tool $option >&-: status" ends "$fault"
 		check "$tool $option >&-: says so" says \
 		    "$tool: standard output: Bad file descriptor"
 	done
