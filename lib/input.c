@@ -220,13 +220,12 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 static bool
 end_file(struct input *in, struct span *span, bool failed)
 {
-	bool whole = source_whole(&in->source);
+	/* A helper that is not read to its end must not be waited for. */
+	const bool whole = !failed && source_whole(&in->source);
 	size_t len;
 
-	if (failed) {
+	if (failed)
 		give_back(in);
-		whole = false;
-	}
 	if (!whole) {
 		in->failed = true;
 		in->end = in->begin;

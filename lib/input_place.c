@@ -7,6 +7,8 @@
 
 #include "input_parts.h"
 #include "input_place.h"
+#include "message.h"
+#include <errno.h>
 #include <unistd.h>
 
 bool
@@ -23,7 +25,7 @@ input_bytes(struct input *in, struct span *span)
 	span->closes = false;
 	in->begin = in->end;
 	if (n <= 0) {
-		span->closes = source_whole(&in->source) && n == 0;
+		span->closes = n == 0 && source_whole(&in->source);
 		if (!span->closes)
 			in->failed = true;
 		input_close_file(in);
@@ -50,17 +52,20 @@ input_tell(const struct input *in)
 {
 	off_t read_up_to;
 
-	if (in->source.fd < 0)
+	if (in->source.fd < 0 || !in->source.seekable)
 		return -1;
 	read_up_to = lseek(in->source.fd, 0, SEEK_CUR);
-	return read_up_to < 0 ? -1 :
-	    read_up_to - (off_t)(in->end - in->begin) - in->part;
+	/* It could be asked before, so this is no file without offsets. */
+	if (read_up_to < 0)
+		die_errno(in->name, errno);
+	return read_up_to - (off_t)(in->end - in->begin) - in->part;
 }
 
-bool
+void
 input_seek(struct input *in, off_t offset)
 {
 	input_drop_ends(in);
 	input_forget(in);
-	return lseek(in->source.fd, offset, SEEK_SET) >= 0;
+	if (lseek(in->source.fd, offset, SEEK_SET) < 0)
+		die_errno(in->name, errno);
 }

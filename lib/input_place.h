@@ -39,9 +39,9 @@ int input_file(struct input *in);
 
 /*
  * Return the offset in such a file of the first byte that was not handed out,
- * -1 where none is open; or go on at another. Errors: false with errno.
+ * -1 where none is open; or go on at another. Errors: end the run.
  */
 off_t input_tell(const struct input *in);
-bool input_seek(struct input *in, off_t offset);
+void input_seek(struct input *in, off_t offset);
 
 #endif

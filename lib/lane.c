@@ -9,6 +9,7 @@
 #include "lane.h"
 #include "message.h"
 #include "scan.h"
+#include <errno.h>
 #include <unistd.h>
 
 void
@@ -68,6 +69,8 @@ lane_position(const struct lane *lane)
 	if (at < 0 && unused > 0 && lane->is_standard) {
 		/* It is at its end; what came last got its terminator here. */
 		at = lseek(STDIN_FILENO, 0, SEEK_CUR);
+		if (at < 0 && errno != ESPIPE)
+			die_errno(STANDARD_INPUT, errno);
 		unused--;
 	}
 	return at < 0 ? -1 : at - unused;

@@ -14,6 +14,7 @@
 #include "output.h"
 #include "step.h"
 #include "tool.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -352,8 +353,9 @@ lockstep_close(struct lockstep *lockstep)
 {
 	for (size_t i = 0; i < lockstep->lanes; i++)
 		input_close(&lockstep->lane[i].in);
-	if (lockstep->mark >= 0)
-		lseek(STDIN_FILENO, lockstep->mark, SEEK_SET);
+	if (lockstep->mark >= 0 &&
+	    lseek(STDIN_FILENO, lockstep->mark, SEEK_SET) < 0)
+		fault_errno(STANDARD_INPUT, errno);
 	row_close(&lockstep->row);
 	free(lockstep->lane);
 	free(lockstep->of);

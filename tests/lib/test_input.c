@@ -669,10 +669,10 @@ START_TEST(changes_its_mind)
 	ck_assert_uint_eq(input_expected(&in), 0);
 	ck_assert(!input_span(&in, &span));
 
-	ck_assert(input_seek(&in, 0));
+	input_seek(&in, 0);
 	input_expect(&in, 7);
 	expect_next(&in, "ab");
-	ck_assert(input_seek(&in, 4));
+	input_seek(&in, 4);
 	ck_assert_uint_eq(input_expected(&in), 5);
 	expect_next(&in, "cd");
 	input_expect(&in, 1);
