@@ -33,6 +33,26 @@ unpack(struct source *source, const char *seen, size_t len)
 }
 
 /*
+ * Read what the file begins with, however little one read gives of it.
+ * Returns: how many bytes that is, -1 where it can't be done.
+ */
+static ssize_t
+read_magic(const struct source *source, char magic[COMPRESSION_MAGIC_MAX])
+{
+	size_t len = 0;
+	ssize_t n;
+
+	do {
+		n = pread(source->fd, magic + len, COMPRESSION_MAGIC_MAX - len,
+		    (off_t)len);
+		if (n > 0)
+			len += (size_t)n;
+	} while (n > 0 ? compression_of(magic, len) == COMPRESSION_UNSURE :
+	    n < 0 && errno == EINTR);
+	return n < 0 ? -1 : (ssize_t)len;
+}
+
+/*
  * Find out how the file that was just opened is read. What can be rewound is
  * looked at now, the rest when its first bytes come.
  */
@@ -50,7 +70,9 @@ prepare(struct source *source, bool decompress)
 	if (descriptor_is_output(&st))
 		die(source->name, "input file is output file");
 	source->mode = st.st_mode;
-	source->seekable = descriptor_seekable(&st);
+	/* Some files that look so, of the kernel's own, have no offset. */
+	source->seekable = descriptor_seekable(&st) &&
+	    lseek(source->fd, 0, SEEK_CUR) >= 0;
 	source->packed = source->blind = source->unsure = false;
 	source->seen = source->given = 0;
 	source->hint = decompress && source->fd == STDIN_FILENO;
@@ -60,10 +82,9 @@ prepare(struct source *source, bool decompress)
 		source->unsure = true;
 		return true;
 	}
-	while ((n = pread(source->fd, magic, sizeof magic, 0)) < 0 &&
-	    errno == EINTR)
-		continue;
-	/* What can't be read here, the first read will say. */
+	n = read_magic(source, magic);
+	/* Where that can't be, a read will tell, or say why not. */
+	source->unsure = n < 0;
 	if (n <= 0 || compression_of(magic, (size_t)n) < COMPRESSION_GZIP)
 		return true;
 	return unpack(source, NULL, 0);
@@ -276,6 +297,8 @@ void
 source_give_back(struct source *source, off_t unused)
 {
 	progress_give_back((uint64_t)unused);
+	/* Of what can be given back nothing is left of the first bytes. */
+	unused += (off_t)(source->seen - source->given);
 	if (source->borrowed > 0)
 		take_borrowed(source, (size_t)unused);
 	else if (source->seekable && unused > 0 &&
