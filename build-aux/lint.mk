@@ -22,7 +22,8 @@ lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/packaging/debian/tests/pipelines \
 	$(srcdir)/packaging/musl-build $(srcdir)/packaging/pack \
 	$(srcdir)/tests/contract/*.sh $(srcdir)/tests/fuzz/*.sh \
-	$(srcdir)/tests/laws/*.sh $(srcdir)/tests/world/*.sh
+	$(srcdir)/tests/laws/*.sh $(srcdir)/tests/world/*.sh \
+	$(srcdir)/tests/sweep/*.sh
 lint_jobs = `getconf _NPROCESSORS_ONLN`
 
 # Write the lists of tools in README and iterutils(7) anew, and the completions.
@@ -142,6 +143,7 @@ coverage:
 # What a release must pass, one after the other.
 release-check:
 	$(MAKE) $(AM_MAKEFLAGS) check
+	$(MAKE) $(AM_MAKEFLAGS) sweep
 	$(MAKE) $(AM_MAKEFLAGS) sanitize
 	$(MAKE) $(AM_MAKEFLAGS) lint
 	$(MAKE) $(AM_MAKEFLAGS) check-valgrind

@@ -25,6 +25,9 @@ AM_TESTS_ENVIRONMENT = \
 	WORLD='$(abs_builddir)/tests/world'; export WORLD; \
 	SOURCE='$(abs_srcdir)'; export SOURCE; \
 	VERSION='$(VERSION)'; export VERSION; \
+	SWEEP='$(abs_builddir)/tests/sweep/sweep'; export SWEEP; \
+	FAULT_OBJECT='$(abs_builddir)/tests/sweep/fault.so'; \
+	export FAULT_OBJECT; \
 	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
 	HAVE_TEE='$(ac_cv_func_tee)'; export HAVE_TEE; \
 	FUZZ_TARGETS='$(fuzz_targets)'; export FUZZ_TARGETS; \
@@ -523,6 +526,40 @@ check-world:
 		grep '^trust: ' $${test%.sh}.log; done; exit $$status
 
 .PHONY: check-world
+
+# Every call fails once: what is preloaded for it is no library of ours, so
+# it is built by a rule of its own, where configure has seen that it can be.
+sweep_sources = tests/sweep/fault.c tests/sweep/fault_plan.c
+sweep_headers = tests/sweep/fault.h tests/sweep/fault_plan.h
+
+if PRELOAD
+check_PROGRAMS += tests/sweep/sweep tests/sweep/wrong
+check_DATA = tests/sweep/fault.so
+endif
+dist_check_SCRIPTS += tests/sweep/sweep.sh
+tests_sweep_sweep_SOURCES = tests/sweep/commands.c tests/sweep/errors.c \
+	tests/sweep/items.c tests/sweep/judge.c tests/sweep/run.c \
+	tests/sweep/sweep.c
+tests_sweep_sweep_LDADD =
+tests_sweep_wrong_LDADD =
+EXTRA_DIST += $(sweep_sources) $(sweep_headers) tests/sweep/commands.h \
+	tests/sweep/commands.tab tests/sweep/errors.h tests/sweep/items.h \
+	tests/sweep/judge.h tests/sweep/run.h
+CLEANFILES += tests/sweep/fault.so
+
+# It stands before functions that _FORTIFY_SOURCE would have in a header.
+tests/sweep/fault.so: $(sweep_sources) $(sweep_headers) config.h
+	$(AM_V_CCLD)$(MKDIR_P) tests/sweep && \
+	$(CC) $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) \
+		-U_FORTIFY_SOURCE $(WARN_CFLAGS) $(CFLAGS) -fPIC -shared \
+		$(LDFLAGS) -o $@ $(sweep_sources:%=$(srcdir)/%)
+
+# Say what the long run says, and fail where it does.
+sweep:
+	TRUST=long $(MAKE) $(AM_MAKEFLAGS) check TESTS=tests/sweep/sweep.sh; \
+	status=$$?; cat tests/sweep/sweep.log; exit $$status
+
+.PHONY: sweep
 
 # Fuzz targets: tests/fuzz/fuzz_NAME.c, with its first inputs in corpus/NAME.
 # make check puts those through each; make fuzz looks for more.
