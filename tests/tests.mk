@@ -515,7 +515,7 @@ tests_world_place_LDADD = $(world_ldadd)
 tests_world_soak_LDADD = $(world_ldadd)
 tests_world_strike_LDADD = $(world_ldadd)
 tests_world_writers_LDADD = $(world_ldadd)
-EXTRA_DIST += tests/world/lib.sh tests/world/world.h
+EXTRA_DIST += tests/MODES.md tests/world/lib.sh tests/world/world.h
 
 # Say what the long runs say, and fail where they do. They run one by one, as
 # some take the time.

@@ -56,7 +56,7 @@ field_at(const struct code *code, const struct fields *fields,
 	int64_t i;
 
 	if (!code_child(code, 0, frame, &number) ||
-	    !numeric_integer(frame, code->child[0]->tree, &number, &i))
+	    !numeric_place(frame, code->child[0]->tree, &number, &i))
 		return false;
 	if (i < 0)
 		i += (int64_t)fields->n;

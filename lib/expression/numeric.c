@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "arithmetic.h"
 #include "decimal.h"
 #include "expression/frame.h"
 #include "expression/numeric.h"
@@ -41,6 +42,28 @@ numeric_integer(struct frame *frame, const struct tree *tree,
 		return true;
 	return frame_fault(frame, tree, rounding_is_integer(decimal) ?
 	    "number too large" : "not an integer");
+}
+
+bool
+numeric_place(struct frame *frame, const struct tree *tree,
+    const struct value *value, int64_t *n)
+{
+	struct value number = *value;
+	struct decimal *decimal;
+
+	if (!numeric_want(frame, tree, &number))
+		return false;
+	if (number.kind != VALUE_WORD) {
+		decimal = scratch_decimal(&frame->scratch);
+		value_get_decimal(&number, decimal);
+		if (rounding_is_integer(decimal) &&
+		    !rounding_to_word(decimal, n)) {
+			*n = arithmetic_sign(decimal) < 0 ? INT64_MIN :
+			    INT64_MAX;
+			return true;
+		}
+	}
+	return numeric_integer(frame, tree, value, n);
 }
 
 bool

@@ -48,6 +48,13 @@ numeric_want(struct frame *frame, const struct tree *tree, struct value *value)
 bool numeric_integer(struct frame *frame, const struct tree *tree,
     const struct value *value, int64_t *n);
 
+/*
+ * Likewise for an index or a bound: one past the machine's is its end, which
+ * is farther than anything reaches.
+ */
+bool numeric_place(struct frame *frame, const struct tree *tree,
+    const struct value *value, int64_t *n);
+
 /* Compute with two numbers, the second perhaps NULL. */
 bool numeric_compute(struct frame *frame, const struct tree *tree,
     numeric_operation *operation, const struct value *a,

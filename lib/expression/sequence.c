@@ -175,7 +175,7 @@ sequence_index(const struct code *code, struct frame *frame,
 	    (whole.kind == VALUE_MATCH && value_is_text(&index)))
 		return find_name(frame, tree, &whole, &index, result);
 	if (!sequence_len(frame, tree->child[0], &whole, &n) ||
-	    !numeric_integer(frame, tree->child[1], &index, &i))
+	    !numeric_place(frame, tree->child[1], &index, &i))
 		return false;
 	if (i < 0)
 		i += (int64_t)n;
@@ -204,7 +204,7 @@ run_bound(const struct code *code, size_t i, struct frame *frame,
 	if (value.kind == VALUE_NONE)
 		return true;
 	bound->given = true;
-	return numeric_integer(frame, code->child[i]->tree, &value,
+	return numeric_place(frame, code->child[i]->tree, &value,
 	    &bound->value);
 }
 

@@ -45,6 +45,11 @@ list 'tools.mk, rows' < found
 sed -n '/^\.\\" tools:/,/^\.\\" end/s/^\.It Xr \([a-z_]*\) 1$/\1/p' \
     "$SOURCE/man/iterutils.7" > found
 list 'man/iterutils.7' < found
+grep -o 'tests/[a-z]*/[a-z_-]*\.[a-z]*' "$SOURCE/tests/MODES.md" | sort -u |
+    while read -r file; do
+	[ -e "$SOURCE/$file" ] || echo "$file"
+done > out
+check 'tests/MODES.md names tests that there are' empty out
 for tool in $tools; do
 	check "README names $tool" grep -qw "$tool" "$SOURCE/README"
 done

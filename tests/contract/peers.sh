@@ -117,8 +117,8 @@ for command in 'take 99999999999999' 'islice -99999999999999:' \
 done
 peer 'GNU sort 7.2' 'a field so far off that its offset wrapped'
 gives '2\t\n' 'groupby -c -k 18446744073709551615 text'
-gives '\n\n' 'map "row[4294967296]" text'
-gives '\n\n' 'map "x[4294967296:]" text'
+gives '\n\n' 'map "row[18446744073709551616]" text'
+gives '\n\n' 'map "x[18446744073709551616:]" text'
 peer 'GNU uniq 8.10' 'skipping fields past the end of a line'
 gives '2\t\n' 'groupby -c -k 5 text'
 peer 'GNU unexpand' 'a width that overflowed what it was multiplied by'

@@ -51,6 +51,17 @@ static const struct expression_row rows[] = {
 	    "([2, 3], (3, 1), [], [])" },
 	{ "x.split()[::-1], x.split()[:]", "", "([], [])" },
 	{ "row[1:3]", "a b c d", "['b', 'c']" },
+	/* past the machine's numbers */
+	{ "'abcd'[:10 ** 30], 'abcd'[10 ** 30:], 'abcd'[-10 ** 30:2]", "",
+	    "('abcd', '', 'ab')" },
+	{ "'abcd'[1::10 ** 30], 'abcd'[::-10 ** 30]", "", "('b', 'd')" },
+	{ "'abcd'[:-2 ** 63:-2 ** 63], 'abcd'[-2 ** 63::2 ** 63 - 1]", "",
+	    "('d', 'a')" },
+	{ "[1, 2, 3][::-10 ** 30], [1, 2, 3][:2 ** 63]", "",
+	    "([3], [1, 2, 3])" },
+	{ "row[10 ** 30], row[-10 ** 30], row[2 ** 63:]", "a b",
+	    "('', '', [])" },
+	{ "row[-2 ** 63], row[2 ** 63 - 1]", "a b", "('', '')" },
 	/* faults */
 	{ "{1: 2}", "", "!1: the name of a value in a dict is text" },
 	{ "{1 / 0: 2}", "", "!1 / 0: division by zero" },
@@ -63,7 +74,9 @@ static const struct expression_row rows[] = {
 	{ "[1][1]", "", "![1][1]: there is no such item" },
 	{ "[1][-2]", "", "![1][-2]: there is no such item" },
 	{ "x[0]", "", "!x[0]: there is no such item" },
-	{ "x[10 ** 30]", "", "!10 ** 30: number too large" },
+	{ "x[10 ** 30]", "", "!x[10 ** 30]: there is no such item" },
+	{ "x[-10 ** 30]", "", "!x[-10 ** 30]: there is no such item" },
+	{ "x[10 ** 30 + 0.5]", "", "!10 ** 30 + 0.5: not an integer" },
 	{ "'a'['b']", "", "!'b' is 'b', not a number; --invalid=skip leaves "
 	    "such records out" },
 	{ "'a'[0.5]", "", "!0.5: not an integer" },

@@ -4,10 +4,10 @@
  *	exact FIRST N		N random scripts, by the seeds from FIRST on
  *
  * A script is two to six readers of one descriptor, one after the other: a
- * regular file, a pipe, a FIFO or a socket, whose writer hands it on in random
- * pieces. The last reader takes all that is left. What each writes, and how it
- * ends, is compared with a model of it; so nothing is lost, nothing is read
- * twice, and nothing is out of its place.
+ * regular file, a pipe, a FIFO, a socket or a terminal, whose writer hands it
+ * on in random pieces. The last reader takes all that is left. What each
+ * writes, and how it ends, is compared with a model of it; so nothing is lost,
+ * nothing is read twice, and nothing is out of its place.
  *
  * Of a script that fails the readers are shown, and how to run it again.
  *
@@ -38,9 +38,9 @@
 #define OTHER "other"
 #define FIFO "fifo"
 
-enum kind { A_FILE, A_PIPE, A_FIFO, A_SOCKET, KINDS };
+enum kind { A_FILE, A_PIPE, A_FIFO, A_SOCKET, A_TERMINAL, KINDS };
 static const char *const kind_name[KINDS] = {
-	"a file", "a pipe", "a FIFO", "a socket"
+	"a file", "a pipe", "a FIFO", "a socket", "a terminal"
 };
 
 /* The input: record i is the bytes from begin[i] to begin[i + 1]. */
@@ -49,6 +49,7 @@ static size_t begin[RECORDS + 1], records;
 static bool open_ended; /* the last lacks its terminator */
 static char eol;
 static enum kind kind;
+static bool has_terminals;
 
 /* Where the readers are, and what the next shall write and end with. */
 static size_t at;
@@ -110,12 +111,14 @@ random_length(unsigned shape)
 static void
 make_data(void)
 {
-	const unsigned shape = (unsigned)dice(12);
+	/* A line on a terminal is short, and there it is lines. */
+	const unsigned shape = (unsigned)(kind == A_TERMINAL ?
+	    dice(10) + 2 : dice(12));
 	size_t n = shape == 0 ? dice(7) : shape == 1 ? dice(RECORDS) :
 	    dice(400);
 	char byte;
 
-	eol = one_in(5) ? '\0' : '\n';
+	eol = kind != A_TERMINAL && one_in(5) ? '\0' : '\n';
 	data.len = 0;
 	for (records = 0; records < n; records++) {
 		begin[records] = data.len;
@@ -325,6 +328,13 @@ open_input(pid_t *writer)
 		fcntl(end[0], F_SETFD, FD_CLOEXEC);
 		fcntl(end[1], F_SETFD, FD_CLOEXEC);
 	}
+	if (kind == A_TERMINAL) {
+		int other[2];
+
+		must(open_terminal(other), "terminal");
+		end[0] = other[1];
+		end[1] = other[0];
+	}
 	*writer = fork();
 	must(*writer >= 0, "fork");
 	if (*writer > 0) {
@@ -353,6 +363,13 @@ open_input(pid_t *writer)
 			pause_us((int64_t)dice(400));
 		if (!write_whole(end[1], data.at + done, len))
 			break;
+	}
+	if (kind == A_TERMINAL) {
+		/* An end for each reader, and more for an open last line. */
+		for (int i = 0; i < 3 * READERS; i++)
+			write_whole(end[1], (char[]){ END_OF_FILE }, 1);
+		for (;;)
+			pause();
 	}
 	_exit(0);
 }
@@ -480,6 +497,8 @@ run_script(uint64_t seed)
 
 	dice_seed(seed);
 	kind = (enum kind)dice(KINDS);
+	if (kind == A_TERMINAL && !has_terminals)
+		kind = A_PIPE;
 	make_data();
 	at = 0;
 	log_text.len = 0;
@@ -495,11 +514,23 @@ run_script(uint64_t seed)
 	close(fd);
 	if (writer > 0) {
 		/* After a fault it may wait for readers that never come. */
-		if (!good)
+		if (!good || kind == A_TERMINAL)
 			kill(writer, SIGKILL);
 		wait_for(writer);
 	}
 	return good;
+}
+
+static bool
+can_open_terminal(void)
+{
+	int end[2];
+
+	if (!open_terminal(end))
+		return false;
+	close(end[0]);
+	close(end[1]);
+	return true;
 }
 
 int
@@ -516,6 +547,7 @@ main(int argc, char **args)
 	n = strtoull(args[2], NULL, 10);
 	must(mkdtemp(folder) && chdir(folder) == 0 &&
 		mkfifo(FIFO, 0600) == 0, folder);
+	has_terminals = can_open_terminal();
 	for (uint64_t seed = first; seed < first + n; seed++) {
 		if (run_script(seed))
 			continue;

@@ -5,7 +5,8 @@
  *
  * N times a pipeline of DEPTH stages, each a STAGE that the dice choose, is
  * left by its reader while all of it waits for input: half of the times none
- * ever came, else the records of INPUT did. The last of them has to be gone MS
+ * ever came, else the records of INPUT did. Now and then the reader leaves
+ * while they start. The last of them has to be gone MS
  * milliseconds later, each with status 0 and without a word.
  *
  * Prints how many were tried, how many failed, and the longest time.
@@ -154,7 +155,10 @@ run(bool fed, int64_t limit)
 	int64_t from;
 	bool good;
 
-	settle(feed, out, fed);
+	if (one_in(5))
+		pause_us((int64_t)dice(3000));
+	else
+		settle(feed, out, fed);
 	from = now_us();
 	close(out);
 	good = wait_for_chain(from, limit);

@@ -31,13 +31,9 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <termios.h>
 #include <unistd.h>
 
 #define SECONDS 30
-
-/* End of file, as a terminal has it. */
-#define END_OF_FILE '\004'
 
 static int
 become(char **command)
@@ -110,23 +106,6 @@ make_socket(char **args)
 	return 0;
 }
 
-/* Open a terminal that shows what is written to it as it is. */
-static void
-open_terminal(int end[2])
-{
-	struct termios how;
-
-	end[0] = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-	must(end[0] >= 0 && grantpt(end[0]) == 0 && unlockpt(end[0]) == 0,
-	    "posix_openpt");
-	end[1] = open(ptsname(end[0]), O_RDWR | O_NOCTTY | O_CLOEXEC);
-	must(end[1] >= 0 && tcgetattr(end[1], &how) == 0, "terminal");
-	how.c_lflag &= (tcflag_t)~(ECHO | ISIG);
-	how.c_oflag &= (tcflag_t)~OPOST;
-	how.c_iflag &= (tcflag_t)~(ICRNL | INLCR | IXON | IXOFF);
-	must(tcsetattr(end[1], TCSANOW, &how) == 0, "tcsetattr");
-}
-
 /* Copy what there is of a terminal's output. Returns: false at the end. */
 static bool
 copy_some(int fd)
@@ -150,7 +129,7 @@ on_terminal(char **args)
 	/* As many ends as there may be reads that ask for one. */
 	for (int i = 0; i < 4; i++)
 		bytes_add(&text, &end_of_file, 1);
-	open_terminal(end);
+	must(open_terminal(end), "terminal");
 	pid = start(args, end[1], end[1], SECONDS);
 	close(end[1]);
 	for (;;) {

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -187,6 +188,28 @@ open_pipe(int end[2])
 	must(pipe(end) == 0, "pipe");
 	fcntl(end[0], F_SETFD, FD_CLOEXEC);
 	fcntl(end[1], F_SETFD, FD_CLOEXEC);
+}
+
+bool
+open_terminal(int end[2])
+{
+	struct termios how;
+
+	end[0] = posix_openpt(O_RDWR | O_NOCTTY);
+	if (end[0] < 0 || grantpt(end[0]) < 0 || unlockpt(end[0]) < 0)
+		return false;
+	end[1] = open(ptsname(end[0]), O_RDWR | O_NOCTTY);
+	if (end[1] < 0)
+		return false;
+	fcntl(end[0], F_SETFD, FD_CLOEXEC);
+	fcntl(end[1], F_SETFD, FD_CLOEXEC);
+	must(tcgetattr(end[1], &how) == 0, "tcgetattr");
+	how.c_lflag &= (tcflag_t)~(ECHO | IEXTEN | ISIG);
+	how.c_oflag &= (tcflag_t)~OPOST;
+	how.c_iflag &= (tcflag_t)~(ICRNL | INLCR | IXON | IXOFF);
+	how.c_cc[VEOF] = END_OF_FILE;
+	must(tcsetattr(end[1], TCSANOW, &how) == 0, "tcsetattr");
+	return true;
 }
 
 int

@@ -76,4 +76,14 @@ int report(const char *subject, uintmax_t tried, uintmax_t failed);
 /* Make a pipe, both ends close-on-exec. */
 void open_pipe(int end[2]);
 
+/*
+ * Make a terminal that hands on lines and shows what is written to it as it
+ * is: what is written to the first end is what the second reads.
+ * Returns: false where there are none.
+ */
+bool open_terminal(int end[2]);
+
+/* What stands for the end of the input of a terminal. */
+#define END_OF_FILE '\004'
+
 #endif
