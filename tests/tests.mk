@@ -452,7 +452,8 @@ promises = \
 
 # And these are about all of them together.
 dist_check_SCRIPTS = $(promises) tests/contract/lists.sh \
-	tests/contract/peers.sh tests/contract/readme.sh
+	tests/contract/peers.sh tests/contract/probe.sh \
+	tests/contract/readme.sh
 
 TESTS += $(dist_check_SCRIPTS)
 check_PROGRAMS += tests/contract/probe

@@ -1,7 +1,8 @@
 /*
  * probe - what the contract tests need and a shell cannot do
  *
- *	probe limit SECONDS COMMAND...	kill it by SIGALRM after so long
+ *	probe limit SECONDS COMMAND...
+ *		after so long end it, and all that it has started, by SIGALRM
  *	probe signal HOW NAME COMMAND...
  *		with PIPE or CHLD as HOW says: ignore, block or default
  *	probe nonblock FD COMMAND...	make FD non-blocking
@@ -164,12 +165,56 @@ copy(int in, int out)
 	return true;
 }
 
+/* The command of limit, and whether it has been told to end. */
+static pid_t limited;
+static volatile sig_atomic_t told;
+
+static void
+end_limited(int number)
+{
+	kill(-limited, told ? SIGKILL : number);
+	told = 1;
+	alarm(2);
+}
+
+/* What was told to end may write once more; nobody shall be left who does. */
+static void
+await_group(void)
+{
+	int n;
+
+	for (n = 0; n < 500 && kill(-limited, 0) == 0; n++)
+		pause_ms(2);
+}
+
+/* The command finds signals as limit did, and is a group by itself. */
 static int
 probe_limit(char **args)
 {
+	static const int passed_on[] = { SIGALRM, SIGHUP, SIGINT, SIGTERM };
+	struct sigaction found, action = { .sa_handler = SIG_DFL };
+	size_t i;
+	int status;
+
+	sigaction(SIGCHLD, &action, &found);
+	limited = fork();
+	must(limited != -1, "fork");
+	if (limited == 0) {
+		setpgid(0, 0);
+		sigaction(SIGCHLD, &found, NULL);
+		become(args + 1);
+	}
+	setpgid(limited, limited);
+	action.sa_handler = end_limited;
+	for (i = 0; i < sizeof passed_on / sizeof *passed_on; i++)
+		sigaction(passed_on[i], &action, NULL);
 	alarm((unsigned)atoi(args[0]));
-	become(args + 1);
-	return STATUS_PROBE;
+	while (waitpid(limited, &status, 0) == -1)
+		must(errno == EINTR, "waitpid");
+	if (told)
+		await_group();
+	return WIFEXITED(status) ? WEXITSTATUS(status)
+				 : 128 + WTERMSIG(status);
 }
 
 static int
