@@ -64,7 +64,7 @@ one() {
 	held < in > fifo &
 	"$PROBE" leave pipe after sh -c "exec $stage fifo" < /dev/null 2> err
 	status=$?
-	wait
+	release
 	quiet 'the reader leaves while it waits for a FILE'
 	# Where nobody has opened the FIFO for writing yet.
 	"$PROBE" leave pipe after sh -c "exec $stage fifo" < /dev/null 2> err

@@ -33,7 +33,7 @@ format() {
 	"$PROBE" pieces 3 < "in$2" > fifo &
 	start fifo > out 2> err < /dev/null
 	status=$?
-	wait
+	release
 	gives "$3 from a FIFO"
 	"$PROBE" signal ignore CHLD "$PROBE" limit 20 \
 	    sh -c "exec $stage in$2" > out 2> err < /dev/null

@@ -263,6 +263,13 @@ base_of() {
 	done
 }
 
+# The writer to a FIFO, in the background, has no reader any more; from a tool
+# that failed before it opened the FIFO it never had one, and waits.
+release() {
+	kill "$!" 2> /dev/null
+	wait
+}
+
 # each_tool PROMISE FUNCTION: call it for every tool that is bound, with tool,
 # stage, in and fault (the status of one) set, in an empty folder.
 each_tool() {

@@ -33,7 +33,7 @@ one() {
 	"$PROBE" hold 60 < some > fifo 2> /dev/null &
 	"$PROBE" live want sh -c "exec $stage fifo" < /dev/null 2> err
 	status=$?
-	wait
+	release
 	check "$tool: the same from a FIFO as FILE" ends 0
 }
 
