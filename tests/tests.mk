@@ -16,6 +16,7 @@ CHECK_TOOLS = $(bin_PROGRAMS)
 AM_TESTS_ENVIRONMENT = \
 	LC_ALL=C; export LC_ALL; \
 	TOOLS='$(CHECK_TOOLS)'; export TOOLS; \
+	ALL_TOOLS='$(bin_PROGRAMS)'; export ALL_TOOLS; \
 	TOOLS_DIR='$(abs_builddir)/tools'; export TOOLS_DIR; \
 	ITERUTILS_LIBEXECDIR='$(abs_builddir)/tools'; \
 	export ITERUTILS_LIBEXECDIR; \

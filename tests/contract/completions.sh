@@ -80,11 +80,12 @@ while IFS= read -r line; do
 done < ../asked
 END
 
-# What is committed is what the tools say.
+# What is committed is what the tools say: all, also where one is looked at.
 cp -R "$SOURCE/completions" rendered
 chmod -R u+w rendered
 # shellcheck disable=SC2086 # names have no blanks
-(cd "$TOOLS_DIR" && "$SOURCE/build-aux/completions" "$work/rendered" $tools)
+(cd "$TOOLS_DIR/.." &&
+	"$SOURCE/build-aux/completions" "$work/rendered" $ALL_TOOLS)
 for file in "$SOURCE"/completions/*; do
 	cp "$file" want
 	cp "rendered/${file##*/}" out
