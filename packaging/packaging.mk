@@ -12,9 +12,9 @@
 # Version and %changelog of iterutils.spec, url of iterutils.rb. check-tarball
 # looks whether they agree.
 
-EXTRA_DIST += packaging/build-deb packaging/check-deb packaging/check-tarball \
-	packaging/debian packaging/iterutils.rb packaging/iterutils.spec \
-	packaging/musl-build packaging/pack
+EXTRA_DIST += packaging/build-deb packaging/check-deb packaging/check-root \
+	packaging/check-tarball packaging/debian packaging/iterutils.rb \
+	packaging/iterutils.spec packaging/musl-build packaging/pack
 CLEANFILES += iterutils.rb
 
 am__tar = $(srcdir)/packaging/pack "$$tardir"
