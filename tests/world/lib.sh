@@ -68,7 +68,7 @@ count() {
 # and finish.
 report() {
 	[ "$world_tried" -gt 0 ] || count $((good + bad)) "$bad"
-	printf '%s: %s: %s tried, %s failed\n' "$(sample '#' trust)" "$1" \
+	printf '%s %s: %s tried, %s failed\n' "$(sample '#' trust:)" "$1" \
 	    "$world_tried" "$world_failed"
 	TRUST=
 	finish
