@@ -105,29 +105,29 @@ _iterutils()
 _iterutils_tool accumulate 0 'FILE' \
     '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= -b= --by= -p --append --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool all 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool any 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool chain 0 'FILE' \
-    '-H --with-filename --rotated --files-from=FILE --files0-from=FILE -z --zero-terminated --no-decompress --progress --help --version'
+    '-H --with-filename --rotated --files-from=FILE --files0-from=FILE -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool countdown 1 '' \
     '-n= --interval= -v --verbose -z --zero-terminated --progress --help --version'
 _iterutils_tool dropwhile 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool fib 0 '' \
     '--from= -z --zero-terminated --progress --help --version'
 _iterutils_tool filter 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool filterfalse 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool flatten 0 'FILE' \
     '-r --raw-strings --depth= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool groupby 0 'FILE' \
     '-k= --key= -f= --func= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool islice 1 'FILE' \
-    '-z --zero-terminated --no-decompress --progress --help --version'
+    '-t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool map 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool product 0 'FILE' \
     '-d= --output-delimiter= -r= --repeat= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool range 0 '' \
@@ -135,9 +135,9 @@ _iterutils_tool range 0 '' \
 _iterutils_tool reduce 0 'FILE' \
     '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool take 1 'FILE' \
-    '-s --strict --drain -z --zero-terminated --no-decompress --progress --help --version'
+    '-s --strict --drain -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool takewhile 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool zip_longest 0 'FILE' \
     '-d= --output-delimiter= -F= --fillvalue= -s --shortest --strict -z --zero-terminated --no-decompress --progress --help --version'
 # end of tools

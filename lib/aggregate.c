@@ -10,17 +10,13 @@
 #include "memory.h"
 #include "output.h"
 #include "output_number.h"
+#include "text.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* The table of values seen is emptied when it is so large and not needed. */
 #define STALE_KEYS 4096
 #define STALE_BYTES (256 * 1024)
-
-struct text {
-	char *bytes;
-	size_t len, capacity;
-};
 
 struct values {
 	struct decimal *value; /* n of them, capacity initialised */
@@ -149,15 +145,6 @@ values_add(struct values *values, const struct decimal *value)
 	}
 	decimal_copy(&values->value[values->n++], value);
 	values->sorted = false;
-}
-
-static void
-text_add(struct text *text, const char *bytes, size_t len)
-{
-	text->bytes = xgrow(text->bytes, &text->capacity, text->len + len, 1);
-	if (len > 0)
-		memcpy(text->bytes + text->len, bytes, len);
-	text->len += len;
 }
 
 /*

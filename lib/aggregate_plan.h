@@ -2,8 +2,8 @@
  * aggregate_plan - which values are asked for of each group of records
  *
  * Layer 1: may include layer 0, decimal, fields, nearest, record, selection,
- * table. A LIST has items separated by commas; F is a field, from 1, or the
- * name of a group of the splitter's expression:
+ * splitter, table. A LIST has items separated by commas; F is a field, from 1,
+ * or one of the splitter's names:
  *
  *	count			how many records
  *	first last		the record; first:F last:F the field
@@ -24,6 +24,7 @@
 
 #include "decimal.h"
 #include "fields.h"
+#include "splitter.h"
 #include "table.h"
 #include <stdbool.h>
 #include <stddef.h>

@@ -60,7 +60,7 @@ backward_open_input(struct backward *backward, struct input *in,
 		input_seek(in, end);
 	else if (input_skip(in, used - above) && input_tell(in) >= 0)
 		end = input_tell(in);
-	backward_open(backward, fd, in->name, begin, end, in->eol);
+	backward_open(backward, fd, in->name, begin, end, in->framing.eol);
 	return true;
 }
 

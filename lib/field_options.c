@@ -5,10 +5,15 @@
  */
 #include <config.h>
 
+#include "columns.h"
 #include "field_options.h"
+#include "invalid.h"
 #include "message.h"
 #include "output.h"
+#include "row_options.h"
 #include "separator.h"
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static const char *separator, *regexp, *output_delimiter;
@@ -47,6 +52,17 @@ decode(const char *option, const char *text, size_t *len)
 	return decoded;
 }
 
+/* Split rows, as their own options say. */
+static void
+open_rows(struct splitter *splitter)
+{
+	splitter->dialect = row_options_dialect();
+	splitter->separator = row_options_delimiter();
+	splitter->separator_len = 1;
+	splitter->columns = row_options_columns();
+	splitter->ragged = row_options_ragged();
+}
+
 void
 field_options_splitter(struct splitter *splitter)
 {
@@ -54,6 +70,10 @@ field_options_splitter(struct splitter *splitter)
 	size_t at;
 
 	*splitter = (struct splitter){ 0 };
+	if (row_options_dialect() != DIALECT_NONE) {
+		open_rows(splitter);
+		return;
+	}
 	if (separator && regexp)
 		die_usage("-e", "-t says already what the fields are");
 	/* Decoded once: other splitters may have them. */
@@ -84,6 +104,8 @@ field_options_select(struct selection *selection,
 
 	for (i = 0; i < lists->n; i++) {
 		reason = selection_add(selection, lists->text[i], splitter);
+		if (reason && selection->unknown)
+			die(splitter->columns->origin, "%s", reason);
 		if (reason)
 			die_usage(option, "%s", reason);
 	}
@@ -120,13 +142,37 @@ field_options_write(const struct fields *fields)
 	}
 }
 
+/* Deal with a record that has no fields as --invalid says. */
+static void __attribute__((format(printf, 4, 5)))
+refuse(const struct input *in, const struct record *record,
+    struct invalid *invalid, const char *format, ...)
+{
+	char reason[256];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(reason, sizeof reason, format, values);
+	va_end(values);
+	if (!invalid)
+		input_die(in, "%s", reason);
+	invalid_record(invalid, in, record, "%s", reason);
+}
+
 bool
 field_options_split(struct splitter *splitter, const struct input *in,
-    const struct record *record, size_t reach)
+    const struct record *record, size_t reach, struct invalid *invalid)
 {
-	enum regexp_result result = splitter_split(splitter, record, reach);
-
-	if (result == REGEXP_LIMIT)
+	switch (splitter_split(splitter, record, reach)) {
+	case SPLIT_DONE:
+		return true;
+	case SPLIT_NONE:
+		return false;
+	case SPLIT_LIMIT:
 		input_die(in, "-e takes too many steps on this record");
-	return result == REGEXP_MATCH;
+	case SPLIT_RAGGED:
+		refuse(in, record, invalid, "more fields than columns (%zu); "
+		    "--ragged allows it", columns_n(splitter->columns));
+		break;
+	}
+	return false;
 }

@@ -1,9 +1,9 @@
 /*
  * field_options - the options of all tools that look into records
  *
- * Layer 3: may include everything below it and options. -t, -e and
- * --output-delimiter stand in one table, which a tool names in its struct
- * tool; -k is a row of the tool's own.
+ * Layer 3: may include everything below it, invalid, options and row_options.
+ * -t, -e and --output-delimiter stand in one table, which a tool names in its
+ * struct tool; -k is a row of the tool's own.
  *
  *	field_options_splitter(&splitter);
  *	field_options_select(&selection, &keys, "-k", &splitter);
@@ -26,8 +26,11 @@
 #include "input.h"
 #include "options.h"
 #include "selection.h"
+#include "splitter.h"
 #include <stdbool.h>
 #include <stddef.h>
+
+struct invalid;
 
 /* -t SEP, -e REGEX, --output-delimiter=SEP */
 extern const struct option field_options[];
@@ -53,10 +56,11 @@ const char *field_options_delimiter(size_t *len);
 void field_options_write(const struct fields *fields);
 
 /*
- * Split record; where the expression could not be decided the run ends with
- * a fault that names file and record. Returns: false where it has no match.
+ * Split record. A row that can't be split is dealt with by invalid (NULL: it
+ * ends the run); where an expression could not be decided the run ends.
+ * Returns: false where the record has no fields, or was dealt with.
  */
 bool field_options_split(struct splitter *splitter, const struct input *in,
-    const struct record *record, size_t reach);
+    const struct record *record, size_t reach, struct invalid *invalid);
 
 #endif

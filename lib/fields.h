@@ -1,19 +1,15 @@
 /*
  * fields - the parts of a record
  *
- * Layer 1: may include layer 0, record, regexp, word. A splitter knows how a
- * record is split: at runs of blanks (space, tab; leading and trailing ones are
- * ignored), at every separator, or into the groups of a regular expression.
- * Which fields count is what a selection (selection.h) knows. Fields count
- * from 1 for users, from 0 here.
+ * Layer 1: may include layer 0, record, word. How a record is split is what a
+ * splitter (splitter.h) knows, and which fields count a selection
+ * (selection.h). Fields count from 1 for users, from 0 here.
  *
- *	splitter_split(&splitter, &record, selection_reach(&selection));
  *	selection_take(&selection, &splitter.fields, &key);
  *	if (!fields_equal(&key, &kept.fields, false))
  *		fields_keep(&kept, &key);
  *
- * All structures begin as { 0 }. An empty record has no field between blanks
- * and one empty field between separators, as Python's split.
+ * All structures begin as { 0 }.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -21,7 +17,6 @@
 #define FIELDS_H
 
 #include "record.h"
-#include "regexp.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -39,28 +34,6 @@ struct kept_fields {
 	char *bytes;
 	size_t capacity;
 };
-
-/* Owns: the expression and the fields; the separator is its maker's. */
-struct splitter {
-	const char *separator; /* NULL: blanks */
-	size_t separator_len;
-	struct regexp *regexp; /* NULL: by separator or blanks */
-	struct fields fields; /* of the record that was split last */
-};
-
-/*
- * Split record into splitter->fields, at least as far as `reach` fields, the
- * rest perhaps not. An expression without groups gives its whole match.
- * Valid: the fields, while the record's bytes are.
- * Returns: REGEXP_NONE where an expression does not match, REGEXP_LIMIT
- * where it could not be decided (there are no fields then), else
- * REGEXP_MATCH.
- * Cost: looks no further into the record than it must, and a word.
- */
-enum regexp_result splitter_split(struct splitter *splitter,
-    const struct record *record, size_t reach);
-
-void splitter_close(struct splitter *splitter);
 
 /* Compare field by field; ASCII letters of either case are equal on demand. */
 bool fields_equal(const struct fields *a, const struct fields *b,

@@ -17,6 +17,7 @@
 #include "options.h"
 #include "output.h"
 #include "output_number.h"
+#include "tool.h"
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,12 +31,29 @@ const struct hint generator_hints[] = {
 
 /* Refuse an expression; where a file is called so, that was meant. */
 static noreturn void
-refuse(const char *expression, const struct mistake *mistake)
+refuse(const struct generator *generator, const char *expression,
+    const struct mistake *mistake)
 {
+	if (mistake->is_column)
+		die(generator->frame.splitter->columns->origin, "%s",
+		    mistake->reason);
 	if (access(expression, F_OK) == 0)
 		die_usage(expression,
 		    "this is a file; the expression comes before the files");
 	mistake_die(expression, strlen(expression), mistake);
+}
+
+/* Make a tree of an expression, or refuse it. */
+static const struct tree *
+read_expression(struct generator *generator, const char *expression)
+{
+	struct mistake mistake;
+	const struct tree *tree = parse(&generator->arena, expression,
+	    strlen(expression), &mistake);
+
+	if (!tree)
+		refuse(generator, expression, &mistake);
+	return tree;
 }
 
 /* Return the field that -k names, from 0; SIZE_MAX without -k. */
@@ -55,6 +73,17 @@ find_key(const struct splitter *splitter, const struct option_list *keys)
 	return field;
 }
 
+const char *
+generator_operand(struct run *run)
+{
+	const char *expression = tool_operand(run, "EXPR");
+	struct generator generator = { .arena = TREE_ARENA_INIT };
+
+	read_expression(&generator, expression);
+	tree_free(&generator.arena);
+	return expression;
+}
+
 void
 generator_compile(struct generator *generator, const char *expression,
     bool accumulates, struct program *program)
@@ -62,14 +91,11 @@ generator_compile(struct generator *generator, const char *expression,
 	struct scope scope = { .splitter = generator->frame.splitter,
 	    .key = generator->key, .accumulates = accumulates };
 	struct frame *frame = &generator->frame;
+	const struct tree *tree = read_expression(generator, expression);
 	struct mistake mistake;
-	struct tree *tree;
 
-	tree = parse(&generator->arena, expression, strlen(expression),
-	    &mistake);
-	if (!tree || !program_compile(program, tree, expression, &scope,
-	    &mistake))
-		refuse(expression, &mistake);
+	if (!program_compile(program, tree, expression, &scope, &mistake))
+		refuse(generator, expression, &mistake);
 	frame->source = expression;
 	if (frame->reach < program->reach)
 		frame->reach = program->reach;
@@ -114,7 +140,7 @@ generator_next_match(struct generator *generator, struct input *in)
 		if (!generator->begun)
 			return false;
 	} while (!field_options_split(&generator->splitter, in,
-	    &frame->record, frame->reach));
+	    &frame->record, frame->reach, &generator->invalid));
 	frame_begin(frame, true);
 	return true;
 }

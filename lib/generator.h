@@ -1,9 +1,12 @@
 /*
  * generator - an expression, and the records that it is computed for
  *
- * Layer 3: may include everything below it, field_options, invalid, options.
+ * Layer 3: may include everything below it, field_options, invalid, options,
+ * tool.
  * The operand EXPR of tools that compute, with -k, -t, -e and --invalid.
  *
+ *	expression = generator_operand(&run);
+ *	tool_input(&run, &in, tool_files(&run));
  *	generator_open(&generator, expression, &keys, invalid);
  *	while (generator_next(&generator, &in)) {
  *		if (generator_value(&generator, &in, &value))
@@ -27,8 +30,10 @@
 #include "input.h"
 #include "invalid.h"
 #include "options.h"
+#include "splitter.h"
 #include <stdbool.h>
 
+struct run;
 
 /* What is mistyped where an expression is an operand. */
 extern const struct hint generator_hints[];
@@ -43,6 +48,12 @@ struct generator {
 	size_t key; /* the field that x is, from 0; SIZE_MAX: the record */
 	bool begun; /* there was a record */
 };
+
+/*
+ * Take the operand EXPR. One that can't be read is wrong usage, said before
+ * anything else is looked at.
+ */
+const char *generator_operand(struct run *run);
 
 /*
  * Read expression and the options, the LISTs of -k and the word of --invalid
@@ -80,7 +91,7 @@ generator_next(struct generator *generator, struct input *in)
 
 	if (generator->begun)
 		frame_end(frame);
-	if (generator->splitter.regexp)
+	if (splitter_may_fail(&generator->splitter))
 		return generator_next_match(generator, in);
 	generator->begun = input_next(in, &frame->record);
 	if (generator->begun)

@@ -7,11 +7,10 @@
 
 #include "input.h"
 #include "input_parts.h"
+#include "input_rows.h"
 #include "memory.h"
 #include "names.h"
 #include "progress.h"
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,15 +20,12 @@
 /* What there is behind a block: a last terminator, and what may be read. */
 #define BEHIND (1 + INPUT_SLACK)
 
-/* Room for a path that could be opened and a number, and for a reason. */
-#define PLACE_MAX (4096 + 32)
-#define REASON_MAX 1024
-
 void
 input_forget(struct input *in)
 {
 	in->begin = in->end = in->scanned = 0;
 	in->part = 0;
+	in->framing.place = CSV_START;
 }
 
 void
@@ -59,6 +55,7 @@ release(struct ending *ending)
 		input_close_file(in);
 	}
 	source_release(&in->source);
+	input_release_rows(in);
 	free(in->buffer);
 	in->buffer = NULL;
 }
@@ -69,7 +66,7 @@ input_open(struct input *in, struct names *names, char eol)
 	*in = (struct input){
 		.ending.run = release,
 		.names = names,
-		.eol = eol,
+		.framing.eol = eol,
 		.decompress = true,
 		.wanted = INPUT_ALL,
 		.source = SOURCE_INIT,
@@ -94,6 +91,12 @@ void
 input_block(struct input *in, size_t block)
 {
 	in->block = block;
+}
+
+void
+input_whole(struct input *in)
+{
+	in->whole = true;
 }
 
 void
@@ -124,9 +127,11 @@ input_open_next(struct input *in)
 		if (in->used_up && strcmp(in->name, STANDARD_INPUT) == 0)
 			continue;
 		in->number = 0;
-		if (source_open(&in->source, in->name, in->decompress))
+		if (!source_open(&in->source, in->name, in->decompress))
+			in->failed = true;
+		else if (in->rows.dialect == DIALECT_NONE ||
+		    input_begin_rows(in))
 			return true;
-		in->failed = true;
 	}
 	return false;
 }
@@ -139,12 +144,14 @@ input_refill(struct input *in)
 	if (!in->buffer)
 		in->buffer = xgrow(NULL, &in->capacity, in->block + BEHIND, 1);
 	if (in->begin > 0) {
+		input_count_lines(in, in->begin);
+		in->rows.mark = 0;
 		in->end -= in->begin;
 		memmove(in->buffer, in->buffer + in->begin, in->end);
 		in->begin = 0;
 	}
 	n = source_read(&in->source, in->buffer + in->end,
-	    in->block - in->end, in->wanted, in->eol);
+	    in->block - in->end, in->wanted, in->framing.eol);
 	if (n > 0)
 		in->end += (size_t)n;
 	return n;
@@ -167,9 +174,37 @@ hand_out(struct input *in, struct span *span, size_t len, bool closes)
 	span->len = len;
 	span->opens = in->part == 0;
 	span->closes = closes;
+	if (span->opens && !closes)
+		input_remember_line(in);
 	in->part = closes ? 0 : in->part + (off_t)len;
+	if (closes)
+		in->framing.place = CSV_START;
+	in->rows.begin = in->begin;
 	in->begin += len;
 	in->scanned = 0;
+}
+
+/* Pass over so many bytes that are no part of a record. */
+static void
+skip_bytes(struct input *in, size_t n)
+{
+	if (n == 0)
+		return;
+	in->begin += n;
+	in->scanned = 0;
+	in->framing.place = CSV_START;
+}
+
+/* Pass over what stands between records, or before the first of a file. */
+static void
+skip_between(struct input *in)
+{
+	if (in->part > 0)
+		return;
+	if (in->rows.fresh)
+		skip_bytes(in, input_order_mark(in));
+	skip_bytes(in, framing_skip(&in->framing, in->buffer + in->begin,
+	    in->end - in->begin));
 }
 
 /*
@@ -184,16 +219,19 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	size_t len, used;
 	uint64_t found;
 
-	if (in->begin == in->end)
+	skip_between(in);
+	if (in->begin == in->end || in->framing.place == CSV_BROKEN)
 		return false;
 	unscanned = in->buffer + in->begin + in->scanned;
 	len = in->end - in->begin - in->scanned;
-	if (n == INPUT_ALL) {
-		used = scan_last(unscanned, len, in->eol);
+	if (n == INPUT_ALL && !framing_is_csv(&in->framing)) {
+		used = scan_last(unscanned, len, in->framing.eol);
 		progress_records_unknown();
 	} else {
-		used = scan_records(unscanned, len, in->eol, n, &found);
+		used = framing_records(&in->framing, unscanned, len, n,
+		    &found);
 		count_down(in, found);
+		in->number += found;
 	}
 	if (used > 0) {
 		hand_out(in, span, in->scanned + used, true);
@@ -202,7 +240,7 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	in->scanned += len;
 	if (in->begin > 0 || in->end < in->block)
 		return false;
-	if (!in_parts) {
+	if (!in_parts || in->whole) {
 		in->buffer = xgrow(in->buffer, &in->capacity,
 		    in->block + 1 + BEHIND, 1);
 		in->block = in->capacity - BEHIND;
@@ -212,51 +250,80 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	return true;
 }
 
+/* The rest of the file is no record; what was read of it is given back. */
+static void
+drop_rest(struct input *in)
+{
+	give_back(in);
+	in->failed = true;
+	in->end = in->begin;
+}
+
 /*
- * The file has come to its end: hand out its last record if that lacks its
- * terminator. One that was cut by a fault is no record, but one that went
- * out in part is terminated. Returns: false when there is none.
+ * Close the file, with its last record if that lacks its terminator. One that
+ * went out in part is terminated. Returns: false when there is none.
  */
 static bool
-end_file(struct input *in, struct span *span, bool failed)
+close_with_rest(struct input *in, struct span *span)
 {
-	/* A helper that is not read to its end must not be waited for. */
-	const bool whole = !failed && source_whole(&in->source);
-	size_t len;
+	const size_t len = in->end - in->begin;
 
-	if (failed)
-		give_back(in);
-	if (!whole) {
-		in->failed = true;
-		in->end = in->begin;
-	}
-	len = in->end - in->begin;
 	if (len == 0 && in->part == 0) {
 		input_close_file(in);
 		return false;
 	}
-	in->buffer[in->end] = in->eol;
+	in->buffer[in->end] = in->framing.eol;
 	hand_out(in, span, len + 1, true);
 	count_down(in, 1);
+	in->number++;
 	input_close_file(in);
 	return true;
+}
+
+bool
+input_end_file(struct input *in, struct span *span, bool failed)
+{
+	/* A helper that is not read to its end must not be waited for. */
+	const bool whole = !failed && source_whole(&in->source);
+
+	if (failed || (whole && input_refuse_row(in))) {
+		drop_rest(in);
+	} else if (!whole) {
+		in->failed = true;
+		in->end = in->begin;
+	}
+	return close_with_rest(in, span);
+}
+
+bool
+input_advance_in_file(struct input *in, struct span *span, uint64_t n,
+    bool in_parts)
+{
+	ssize_t got;
+
+	for (;;) {
+		if (cut(in, span, n, in_parts))
+			return true;
+		if (in->framing.place == CSV_BROKEN) {
+			input_refuse_row(in);
+			drop_rest(in);
+			return close_with_rest(in, span);
+		}
+		got = input_refill(in);
+		if (got <= 0)
+			return input_end_file(in, span, got < 0);
+	}
 }
 
 /* Hand out at most n records, n at least 1. */
 static bool
 advance(struct input *in, struct span *span, uint64_t n, bool in_parts)
 {
-	ssize_t got;
-
-	for (;;) {
-		if (in->source.fd < 0 && !input_open_next(in))
-			return false;
-		if (cut(in, span, n, in_parts))
-			return true;
-		got = input_refill(in);
-		if (got <= 0 && end_file(in, span, got < 0))
+	while (in->source.fd >= 0 || input_open_next(in)) {
+		if (input_advance_in_file(in, span, n, in_parts))
 			return true;
 	}
+	return false;
 }
 
 bool
@@ -264,17 +331,6 @@ input_span(struct input *in, struct span *span)
 {
 	input_drop_ends(in);
 	return in->wanted > 0 && advance(in, span, in->wanted, true);
-}
-
-bool
-input_skip(struct input *in, uint64_t n)
-{
-	struct span span;
-
-	input_expect(in, n);
-	while (input_span(in, &span))
-		continue;
-	return in->wanted == 0;
 }
 
 /*
@@ -286,12 +342,14 @@ find_ends(struct input *in)
 {
 	struct ends *ends = &in->ends;
 
+	skip_between(in);
+	in->rows.begin = in->begin;
 	ends->from = in->begin + in->scanned;
 	ends->next = ends->n = 0;
 	if (ends->from == in->end || in->part > 0)
 		return false;
-	ends->n = scan_ends(in->buffer + ends->from, in->end - ends->from,
-	    in->eol, ends->end, INPUT_ENDS);
+	ends->n = framing_ends(&in->framing, in->buffer + ends->from,
+	    in->end - ends->from, ends->end, INPUT_ENDS);
 	if (ends->n > in->wanted)
 		ends->n = (size_t)in->wanted;
 	count_down(in, ends->n);
@@ -312,27 +370,6 @@ input_next_found(struct input *in, struct record *record)
 		return false;
 	record->bytes = span.bytes;
 	record->len = span.len - 1;
-	in->number++;
-	return true;
-}
-
-bool
-input_more(struct input *in)
-{
-	struct span span;
-	ssize_t n;
-
-	while (in->begin == in->end) {
-		if (in->source.fd < 0 && !input_open_next(in))
-			return false;
-		n = source_look(&in->source);
-		if (n > 0 || in->source.blind)
-			return true;
-		if (n < 0)
-			n = input_refill(in);
-		if (n <= 0)
-			end_file(in, &span, n < 0);
-	}
 	return true;
 }
 
@@ -340,20 +377,6 @@ bool
 input_failed(const struct input *in)
 {
 	return in->failed;
-}
-
-void
-input_die(const struct input *in, const char *format, ...)
-{
-	char place[PLACE_MAX], reason[REASON_MAX];
-	va_list values;
-
-	va_start(values, format);
-	vsnprintf(reason, sizeof reason, format, values);
-	va_end(values);
-	snprintf(place, sizeof place, "%s:%ju", in->name,
-	    (uintmax_t)in->number);
-	die(place, "%s", reason);
 }
 
 uint64_t

@@ -1,11 +1,12 @@
 /*
  * input - the iterator: the records of all files in turn
  *
- * Layer 2: may include layers 0 and 1, input_parts. A file is opened when the
- * one before it is used up. Views into a block are handed out, nothing is
- * copied. What the tool did not use is given back when the input is closed or
- * the process ends, on files by lseek(2); on pipes and sockets it was never
- * taken.
+ * Layer 2: may include layers 0 and 1, input_parts, input_rows. A file is
+ * opened when the one before it is used up. Views into a block are handed out,
+ * nothing is copied. What the tool did not use is given back when the input is
+ * closed or the process ends, on files by lseek(2); on pipes and sockets it was
+ * never taken. Its parts are input.c, records of what was read; input_place.c,
+ * where in a file it stands; input_rows.c, headers and places in messages.
  *
  *	struct input in;
  *	input_open(&in, names, '\n');
@@ -21,10 +22,14 @@
 #ifndef INPUT_H
 #define INPUT_H
 
+#include "columns.h"
+#include "dialect.h"
+#include "framing.h"
 #include "message.h"
 #include "record.h"
 #include "scan.h"
 #include "source.h"
+#include "text.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -53,13 +58,28 @@ struct ends {
 	size_t end[INPUT_ENDS];
 };
 
+/* What input_rows.h is about. Owns: what the first header says. */
+struct input_rows {
+	enum dialect dialect;
+	bool named; /* the first row of each file names the columns */
+	struct columns columns;
+	struct text header; /* which named them, with its end; without bytes:
+			     * none did yet */
+	bool fresh; /* nothing of the file is known yet */
+	size_t begin; /* where in the buffer the last record begins */
+	size_t mark; /* where in it the lines count to */
+	uint64_t lines; /* how many of its file end before that */
+	uint64_t line; /* that a record in parts begins on */
+};
+
 /* Its members are for input.c; tools use the functions (and name). */
 struct input {
 	struct ending ending; /* first: gives back when the process ends */
 	struct names *names;
 	const char *name; /* the file that the last span came from, as typed */
-	char eol;
+	struct framing framing; /* of what was scanned */
 	bool decompress;
+	bool whole; /* records are not handed out in parts */
 	bool used_up; /* standard input has come to its end */
 	bool failed; /* a file could not be opened or read to its end */
 	uint64_t wanted; /* how many more records the tool may use */
@@ -75,6 +95,7 @@ struct input {
 	struct ends ends;
 	off_t part; /* of a record under way: what was handed out */
 	uint64_t number; /* of the record that input_next gave last */
+	struct input_rows rows;
 };
 
 /*
@@ -88,6 +109,9 @@ void input_plain(struct input *in);
 
 /* Keep at most block bytes at once (for tests: a tool keeps the default). */
 void input_block(struct input *in, size_t block);
+
+/* Hand out no record in parts: the block grows to the longest. */
+void input_whole(struct input *in);
 
 /*
  * Promise to use at most n more records; INPUT_ALL (the default) for any

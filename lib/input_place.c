@@ -33,6 +33,37 @@ input_bytes(struct input *in, struct span *span)
 	return true;
 }
 
+bool
+input_more(struct input *in)
+{
+	struct span span;
+	ssize_t n;
+
+	while (in->begin == in->end) {
+		if (in->source.fd < 0 && !input_open_next(in))
+			return false;
+		n = source_look(&in->source);
+		if (n > 0 || in->source.blind)
+			return true;
+		if (n < 0)
+			n = input_refill(in);
+		if (n <= 0)
+			input_end_file(in, &span, n < 0);
+	}
+	return true;
+}
+
+bool
+input_skip(struct input *in, uint64_t n)
+{
+	struct span span;
+
+	input_expect(in, n);
+	while (input_span(in, &span))
+		continue;
+	return in->wanted == 0;
+}
+
 void
 input_unused(struct input *in, size_t n)
 {

@@ -143,7 +143,8 @@ key_split(struct key *key, const struct input *in, const struct record *record)
 		    key->kept.fields.field->len);
 		return true;
 	}
-	if (!field_options_split(&key->splitter, in, record, key->reach))
+	if (!field_options_split(&key->splitter, in, record, key->reach,
+	    NULL))
 		return false;
 	if (key->generator)
 		return key_by_value(key, in, record);

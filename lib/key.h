@@ -20,6 +20,7 @@
 
 #include "fields.h"
 #include "selection.h"
+#include "splitter.h"
 #include "text.h"
 #include <stdbool.h>
 #include <stddef.h>

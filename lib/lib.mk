@@ -22,15 +22,19 @@ lib_libiterutils_a_SOURCES += \
 	lib/big.c lib/big.h \
 	lib/bits.c lib/bits.h \
 	lib/codec.c lib/codec.h \
+	lib/columns.c lib/columns.h \
 	lib/command.c lib/command.h \
 	lib/compression.c lib/compression.h \
+	lib/csv.c lib/csv.h \
 	lib/csv_text.c lib/csv_text.h \
 	lib/decimal.c lib/decimal.h \
 	lib/decimal_parts.h \
 	lib/descriptor.c lib/descriptor.h \
+	lib/dialect.h \
 	lib/digits.c lib/digits.h \
 	lib/fields.c lib/fields.h \
 	lib/format.c lib/format.h \
+	lib/framing.c lib/framing.h \
 	lib/integer.c lib/integer.h \
 	lib/json.c lib/json.h \
 	lib/json_leaves.c lib/json_leaves.h \
@@ -59,6 +63,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/separator.c lib/separator.h \
 	lib/slice.c lib/slice.h \
 	lib/source.c lib/source.h \
+	lib/splitter.c lib/splitter.h \
 	lib/step.h \
 	lib/store.c lib/store.h \
 	lib/table.c lib/table.h \
@@ -76,11 +81,11 @@ lib_libiterutils_a_SOURCES += \
 	lib/input.c lib/input.h \
 	lib/input_parts.h \
 	lib/input_place.c lib/input_place.h \
+	lib/input_rows.c lib/input_rows.h \
 	lib/lane.c lib/lane.h \
 	lib/odometer.c lib/odometer.h \
 	lib/output.c lib/output.h \
 	lib/output_number.c lib/output_number.h \
-	lib/picker.c lib/picker.h \
 	lib/repeats.c lib/repeats.h \
 	lib/row.c lib/row.h
 
@@ -96,7 +101,10 @@ lib_libiterutils_a_SOURCES += \
 	lib/key.c lib/key.h \
 	lib/lockstep.c lib/lockstep.h \
 	lib/options.c lib/options.h \
+	lib/pass.c lib/pass.h \
+	lib/picker.c lib/picker.h \
 	lib/pools.c lib/pools.h \
+	lib/row_options.c lib/row_options.h \
 	lib/running.c lib/running.h \
 	lib/tally.c lib/tally.h \
 	lib/tool.c lib/tool.h

@@ -260,3 +260,13 @@ options_help(const struct option *const *tables)
 			help_line(option);
 	}
 }
+
+const char *
+options_value(const struct option *table, char letter)
+{
+	for (; table && table->name; table++) {
+		if (table->letter == letter && table->text)
+			return *table->text;
+	}
+	return NULL;
+}

@@ -1,10 +1,11 @@
 /*
  * picker - every so many-th of the records that pass
  *
- * Layer 2: may include layers 0 and 1, input and output. Remembers where it
- * is between spans, so that records may come in parts.
+ * Layer 3: may include everything below it and pass. Remembers where it is
+ * between spans, so that records may come in parts.
  *
- *	struct picker picker = { .skip = 10, .stride = 3, .eol = '\n' };
+ *	struct picker picker = { .skip = 10, .stride = 3,
+ *		.framing = in.framing };
  *	while (input_span(&in, &span))
  *		picker_pass(&picker, &span);
  *
@@ -13,6 +14,7 @@
 #ifndef PICKER_H
 #define PICKER_H
 
+#include "framing.h"
 #include <stdint.h>
 
 struct span;
@@ -20,7 +22,7 @@ struct span;
 struct picker {
 	uint64_t skip; /* how many come before the next that is picked */
 	uint64_t stride; /* how far it is from one to the next, at least 1 */
-	char eol;
+	struct framing framing; /* where records end */
 };
 
 /*

@@ -24,13 +24,14 @@ is_standard(const struct pool *pool)
 static struct pool *
 add(struct pools *pools, const char *name, char eol)
 {
+	const struct framing framing = { .eol = eol };
 	struct pool *pool;
 
 	pools->pool = xgrow(pools->pool, &pools->capacity, pools->n + 1,
 	    sizeof *pools->pool);
 	pool = &pools->pool[pools->n++];
 	*pool = (struct pool){ .name = name };
-	store_open(&pool->store, eol);
+	store_open(&pool->store, &framing);
 	return pool;
 }
 

@@ -137,7 +137,7 @@ look(struct repeats *repeats)
 	if (repeats->at == repeats->end && !advance(repeats))
 		return false;
 	n = scan_ends(repeats->at, (size_t)(repeats->end - repeats->at),
-	    repeats->in->eol, end, REPEATS_RECORDS);
+	    repeats->in->framing.eol, end, REPEATS_RECORDS);
 	compare(repeats, end, n);
 	return true;
 }

@@ -7,7 +7,6 @@
 
 #include "memory.h"
 #include "message.h"
-#include "nearest.h"
 #include "selection.h"
 #include <stdbool.h>
 #include <stdint.h>
@@ -42,26 +41,36 @@ read_number(const char **at)
 
 /* Say that item is no field, and which name was perhaps meant. */
 static const char *
-refuse_word(const char *item, const struct splitter *splitter)
+refuse_word(struct selection *selection, const char *item,
+    const struct splitter *splitter)
 {
-	const size_t groups =
-	    splitter->regexp ? regexp_groups(splitter->regexp) : 0;
-	const char *name;
-	bool named = false;
-	size_t i;
+	const char *const what = splitter->columns ? "column" : "group";
+	const struct record name = splitter_near(splitter, item);
 
-	for (i = 1; i <= groups; i++) {
-		name = regexp_name(splitter->regexp, i);
-		if (name && nearest(item, name))
-			return because("'%.64s': no such group; did you mean "
-			    "%.64s?", item, name);
-		named = named || name;
-	}
-	if (named)
+	selection->unknown = splitter->columns;
+	if (name.bytes)
+		return because("'%.64s': no such %s; did you mean %.*s?",
+		    item, what, name.len < 64 ? (int)name.len : 64,
+		    name.bytes);
+	if (splitter->columns)
+		return because("'%.64s': no such column", item);
+	if (splitter_has_names(splitter))
 		return because("'%.64s' is neither a field (2, 2-4, 3-, -3) "
 		    "nor the name of a group", item);
 	return because("'%.64s' is no field; fields are 2, 2-4, 3- or -3",
 	    item);
+}
+
+/* Add the field that is called so. Returns: whether there is one. */
+static bool
+add_column(struct selection *selection, const char *name,
+    const struct splitter *splitter)
+{
+	const size_t i = splitter_column(splitter, name, strlen(name));
+
+	if (i != SIZE_MAX)
+		add(selection, i, i);
+	return i != SIZE_MAX;
 }
 
 /* Add what one item of a LIST names. */
@@ -70,20 +79,15 @@ add_item(struct selection *selection, const char *item,
     const struct splitter *splitter)
 {
 	const char *at = item, *digits;
-	size_t first = 1, last, group;
+	size_t first = 1, last;
 	bool open = true;
 
-	if (splitter->regexp) {
-		group = regexp_named(splitter->regexp, item, strlen(item));
-		if (group > 0) {
-			add(selection, group - 1, group - 1);
-			return NULL;
-		}
-	}
+	if (add_column(selection, item, splitter))
+		return NULL;
 	if (*at != '-') {
 		first = read_number(&at);
 		if (at == item)
-			return refuse_word(item, splitter);
+			return refuse_word(selection, item, splitter);
 		open = false;
 	}
 	last = first;
@@ -91,11 +95,11 @@ add_item(struct selection *selection, const char *item,
 		digits = ++at;
 		last = read_number(&at);
 		if (at == digits && open)
-			return refuse_word(item, splitter);
+			return refuse_word(selection, item, splitter);
 		open = at == digits || last == SIZE_MAX;
 	}
 	if (*at != '\0')
-		return refuse_word(item, splitter);
+		return refuse_word(selection, item, splitter);
 	if (first == 0 || (last == 0 && !open))
 		return because("'%.64s': fields count from 1", item);
 	if (last < first && !open)
@@ -113,6 +117,9 @@ selection_add(struct selection *selection, const char *list,
 	char *items = xcopy(list, strlen(list));
 	char *item, *next = items;
 
+	selection->unknown = false;
+	if (splitter->columns && add_column(selection, list, splitter))
+		next = NULL;
 	while (!reason && (item = strsep(&next, ",")) != NULL) {
 		if (*item == '\0')
 			reason = because("'%.64s' has an empty item", list);

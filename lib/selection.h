@@ -1,7 +1,7 @@
 /*
  * selection - which fields of a record count
  *
- * Layer 1: may include layer 0, fields, nearest, record, regexp. A selection
+ * Layer 1: may include layer 0, fields, record, splitter. A selection
  * knows which fields a LIST names, in the order written, as often as written.
  *
  *	reason = selection_add(&selection, "3,1-2", &splitter);
@@ -16,6 +16,8 @@
 #define SELECTION_H
 
 #include "fields.h"
+#include "splitter.h"
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Fields first to last, from 0; last SIZE_MAX: to the end of the record. */
@@ -27,12 +29,13 @@ struct range {
 struct selection {
 	struct range *range;
 	size_t n, capacity;
+	bool unknown; /* what was refused last is no column */
 };
 
 /*
- * Add what LIST names: cut's syntax (2 1,3 2-4 3- -3), or names of groups
- * of the splitter's expression, separated by commas. A number that is too
- * large for the type is its end.
+ * Add what LIST names: cut's syntax (2 1,3 2-4 3- -3), or the splitter's
+ * names of fields, separated by commas; one that is a whole LIST is that
+ * field. A number that is too large for the type is its end.
  * Returns: NULL, or why it is no LIST (valid until the next call), the item
  * named; a near miss of a name says so. Then nothing was added.
  */

@@ -7,7 +7,6 @@
 
 #include "memory.h"
 #include "message.h"
-#include "scan.h"
 #include "store.h"
 #include <stdlib.h>
 #include <string.h>
@@ -16,9 +15,10 @@
 #define ENDS (4 * SCAN_STEP)
 
 void
-store_open(struct store *store, char eol)
+store_open(struct store *store, const struct framing *framing)
 {
-	*store = (struct store){ .eol = eol };
+	*store = (struct store){ .framing = *framing };
+	store->framing.place = CSV_START;
 }
 
 /* Make room for len bytes more. */
@@ -44,8 +44,13 @@ make_room(struct store *store, size_t len)
 uint64_t
 store_add(struct store *store, const char *bytes, size_t len)
 {
-	const uint64_t ended = scan_count(bytes, len, store->eol);
+	uint64_t ended;
 
+	if (framing_is_csv(&store->framing))
+		framing_records(&store->framing, bytes, len, UINT64_MAX,
+		    &ended);
+	else
+		ended = scan_count(bytes, len, store->framing.eol);
 	make_room(store, len);
 	memcpy(store->arena + store->end, bytes, len);
 	store->end += len;
@@ -59,21 +64,23 @@ store_add_record(struct store *store, const char *bytes, size_t len)
 	make_room(store, len + 1);
 	memcpy(store->arena + store->end, bytes, len);
 	store->end += len;
-	store->arena[store->end++] = store->eol;
+	store->arena[store->end++] = store->framing.eol;
 	store->n++;
 }
 
 void
 store_take(struct store *store, uint64_t n, struct record *run)
 {
+	struct framing framing = store->framing;
 	uint64_t found;
 
+	framing.place = CSV_START;
 	*run = (struct record){ store->arena, 0 };
 	if (n == 0)
 		return;
 	run->bytes += store->begin;
-	run->len = scan_records(run->bytes, store->end - store->begin,
-	    store->eol, n, &found);
+	run->len = framing_records(&framing, run->bytes,
+	    store->end - store->begin, n, &found);
 	store->begin += run->len;
 	store->n -= n;
 }
@@ -82,11 +89,13 @@ struct record *
 store_index(const struct store *store)
 {
 	struct record *const index = xallocate(store->n, sizeof *index);
+	struct framing framing = store->framing;
 	size_t end[ENDS], at = store->begin, i = 0;
 
+	framing.place = CSV_START;
 	while (i < store->n) {
 		const char *const bytes = store->arena + at;
-		const size_t n = scan_ends(bytes, store->end - at, store->eol,
+		const size_t n = framing_ends(&framing, bytes, store->end - at,
 		    end, ENDS);
 		size_t begin = 0;
 

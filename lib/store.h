@@ -1,12 +1,12 @@
 /*
  * store - records that are held, one behind the other in one arena
  *
- * Layer 1: may include layer 0, record and scan. Grows at its end and gives
+ * Layer 1: may include layer 0, framing and record. Grows at its end and gives
  * up its first records; the room of those is used again. There is nothing
  * beside the bytes until an index is asked for.
  *
  *	struct store store;
- *	store_open(&store, '\n');
+ *	store_open(&store, &in.framing);
  *	store_add(&store, span.bytes, span.len);
  *	if (store.n > 10)
  *		store_take(&store, store.n - 10, &run);
@@ -19,6 +19,7 @@
 #ifndef STORE_H
 #define STORE_H
 
+#include "framing.h"
 #include "record.h"
 #include <stddef.h>
 #include <stdint.h>
@@ -32,11 +33,11 @@ struct store {
 	size_t capacity;
 	size_t begin, end; /* what is held of it */
 	uint64_t n; /* how many whole records that is */
-	char eol;
+	struct framing framing; /* where they end; of what was added */
 };
 
-/* Begin with no records, which end with eol. */
-void store_open(struct store *store, char eol);
+/* Begin with no records, which end as framing says. */
+void store_open(struct store *store, const struct framing *framing);
 
 /*
  * Add records with their terminators, or a part of one.

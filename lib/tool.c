@@ -11,6 +11,7 @@
 #include "message.h"
 #include "output.h"
 #include "progress.h"
+#include "row_options.h"
 #include "signals.h"
 #include "tool.h"
 #include <errno.h>
@@ -128,7 +129,8 @@ tool_start(const struct tool *tool, int argc, char **argv)
 {
 	const struct option *const tables[] = {
 		tool->options ? tool->options : no_options,
-		tool->shared ? tool->shared : no_options, record_options,
+		tool->shared ? tool->shared : no_options,
+		tool->rows ? row_options : no_options, record_options,
 		tool->reads ? reading_options : no_options, about_options, NULL
 	};
 	struct run run = { .eol = '\n' };
@@ -149,6 +151,9 @@ tool_start(const struct tool *tool, int argc, char **argv)
 	if (zero)
 		run.eol = '\0';
 	run.decompress = !no_decompress;
+	if (tool->rows)
+		row_options_read(options_value(tool->shared, 't'),
+		    options_value(tool->shared, 'e'), zero);
 	output_start(run.eol);
 	if (tool->answers)
 		output_redirect(-1);
@@ -259,6 +264,7 @@ tool_input(const struct run *run, struct input *in, struct names *files)
 	input_open(in, files, run->eol);
 	if (!run->decompress)
 		input_plain(in);
+	row_options_begin(in);
 }
 
 void

@@ -1,7 +1,7 @@
 /*
  * tool - what a tool is, how its run starts and ends
  *
- * Layer 3: may include everything below it and options.
+ * Layer 3: may include everything below it, options and row_options.
  *
  *	static const struct tool tool = { .name = "take", ... };
  *
@@ -40,6 +40,7 @@ struct tool {
 	const char *const *examples; /* three command lines, then NULL */
 	bool answers; /* by its status, and writes nothing */
 	bool reads; /* reads records: -z, --no-decompress, FILE */
+	bool rows; /* which may be rows with a header: --csv and its like */
 };
 
 /* A run of a tool: what is left of its command line. */
@@ -76,7 +77,10 @@ void tool_no_operands(const struct run *run);
  */
 struct names *tool_files(struct run *run);
 
-/* Begin to iterate over the records of files, as the run's options say. */
+/*
+ * Begin to iterate over the records of files, as the run's options say. Where
+ * they are rows the header of the first is read.
+ */
 void tool_input(const struct run *run, struct input *in, struct names *files);
 
 /* End with an answer: status 0 for true, 1 for false, 2 after a fault. */

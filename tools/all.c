@@ -45,6 +45,7 @@ static const struct tool tool = {
 	.hints = generator_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 	.answers = true,
 };
 
@@ -66,13 +67,13 @@ int
 main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
+	const char *expression = generator_operand(&run);
 	struct generator generator;
 	struct input in;
 	bool truth;
 
-	generator_open(&generator, tool_operand(&run, "EXPR"), &keys,
-	    invalid);
 	tool_input(&run, &in, tool_files(&run));
+	generator_open(&generator, expression, &keys, invalid);
 	truth = all(&generator, &in);
 	input_close(&in);
 	generator_close(&generator);

@@ -19,7 +19,9 @@
 #include "memory.h"
 #include "message.h"
 #include "output.h"
+#include "pass.h"
 #include "rotated.h"
+#include "row_options.h"
 #include "tool.h"
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +53,10 @@ static const struct tool tool = {
 	.summary = "the records of each file in turn",
 	.synopsis = "[OPTION]... [FILE]...",
 	.options = options,
+	.shared = row_separator_options,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Names that are the records of a file. */
@@ -120,7 +124,7 @@ chain(struct input *in)
 	struct span span;
 
 	while (input_span(in, &span))
-		output_span(&span);
+		pass_span(&span);
 }
 
 /* Pass on everything, each record behind the name of its file. */
@@ -175,6 +179,7 @@ main(int argc, char **argv)
 	if (with_rotated)
 		names = rotated_open(&rotated, names);
 	tool_input(&run, &in, names);
+	pass_header();
 	if (with_filename)
 		chain_with_names(&in, run.eol);
 	else

@@ -18,7 +18,7 @@
 #include "generator.h"
 #include "input.h"
 #include "invalid.h"
-#include "output.h"
+#include "pass.h"
 #include "tool.h"
 
 static struct option_list keys;
@@ -46,6 +46,7 @@ static const struct tool tool = {
 	.hints = generator_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Pass on all records from the first for which the expression is false. */
@@ -59,23 +60,24 @@ dropwhile(struct generator *generator, struct input *in)
 	while (generator_next(generator, in)) {
 		if (!generator_truth(generator, in, &truth) || truth)
 			continue;
-		output_record(record->bytes, record->len);
+		pass_record(record);
 		break;
 	}
 	while (input_span(in, &span))
-		output_span(&span);
+		pass_span(&span);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
+	const char *expression = generator_operand(&run);
 	struct generator generator;
 	struct input in;
 
-	generator_open(&generator, tool_operand(&run, "EXPR"), &keys,
-	    invalid);
 	tool_input(&run, &in, tool_files(&run));
+	generator_open(&generator, expression, &keys, invalid);
+	pass_header();
 	dropwhile(&generator, &in);
 	input_close(&in);
 	generator_close(&generator);

@@ -17,7 +17,7 @@
 #include "generator.h"
 #include "input.h"
 #include "invalid.h"
-#include "output.h"
+#include "pass.h"
 #include "tool.h"
 
 static struct option_list keys;
@@ -45,6 +45,7 @@ static const struct tool tool = {
 	.hints = generator_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Pass on each record for which the expression is true. */
@@ -56,7 +57,7 @@ filter(struct generator *generator, struct input *in)
 
 	while (generator_next(generator, in)) {
 		if (generator_truth(generator, in, &truth) && truth)
-			output_record(record->bytes, record->len);
+			pass_record(record);
 	}
 }
 
@@ -64,12 +65,13 @@ int
 main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
+	const char *expression = generator_operand(&run);
 	struct generator generator;
 	struct input in;
 
-	generator_open(&generator, tool_operand(&run, "EXPR"), &keys,
-	    invalid);
 	tool_input(&run, &in, tool_files(&run));
+	generator_open(&generator, expression, &keys, invalid);
+	pass_header();
 	filter(&generator, &in);
 	input_close(&in);
 	generator_close(&generator);

@@ -22,12 +22,13 @@
 #include "input_place.h"
 #include "message.h"
 #include "output.h"
+#include "pass.h"
 #include "picker.h"
 #include "slice.h"
 #include "store.h"
+#include "row_options.h"
 #include "tool.h"
-
-static char eol; /* what ends a record */
+#include <stdlib.h>
 
 static const struct option options[] = {
 	{ 0 }
@@ -50,9 +51,11 @@ static const struct tool tool = {
 	.summary = "the records that a slice picks",
 	.synopsis = "[OPTION]... STOP | START STOP [STEP] | SLICE [FILE]...",
 	.options = options,
+	.shared = row_separator_options,
 	.hints = hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Return how many records there are up to the last one that is picked. */
@@ -70,7 +73,7 @@ forward(struct input *in, uint64_t first, uint64_t n, uint64_t stride,
     uint64_t used)
 {
 	const uint64_t end = reach(first, n, stride);
-	struct picker picker = { first, stride, eol };
+	struct picker picker = { first, stride, in->framing };
 	struct span span;
 
 	input_expect(in, end);
@@ -94,7 +97,7 @@ pass(struct picker *picker, const struct record *run)
 static void
 delayed(struct input *in, uint64_t first, uint64_t behind, uint64_t stride)
 {
-	struct picker picker = { 0, stride, eol };
+	struct picker picker = { 0, stride, in->framing };
 	struct store store;
 	struct record run;
 	struct span span;
@@ -102,7 +105,7 @@ delayed(struct input *in, uint64_t first, uint64_t behind, uint64_t stride)
 	if (first > 0 && !input_skip(in, first))
 		return;
 	input_expect(in, SLICE_ALL);
-	store_open(&store, eol);
+	store_open(&store, &in->framing);
 	while (input_span(in, &span)) {
 		store_add(&store, span.bytes, span.len);
 		if (store.n <= behind)
@@ -123,8 +126,21 @@ climb(struct backward *backward, uint64_t skip, uint64_t n, uint64_t stride)
 		if (backward_skip(backward, skip) < skip ||
 		    !backward_next(backward, &record))
 			return;
-		output_record(record.bytes, record.len);
+		pass_record(&record);
 	}
+}
+
+/* The same of held rows of CSV, whose ends only show from the front. */
+static void
+climb_rows(const struct store *store, uint64_t skip, uint64_t n,
+    uint64_t stride)
+{
+	struct record *const row = store_index(store);
+	uint64_t at = store->n - 1 - skip;
+
+	for (; n > 0; n--, at -= stride)
+		pass_record(&row[at]);
+	free(row);
 }
 
 /* Hold what the slice can pick until it is known what it does pick. */
@@ -133,7 +149,7 @@ held(struct input *in, const struct slice *slice)
 {
 	const uint64_t stride = slice_stride(slice), last = slice_last(slice);
 	uint64_t used = slice_skip(slice), first, n;
-	struct picker picker = { 0, stride, eol };
+	struct picker picker = { 0, stride, in->framing };
 	struct backward backward;
 	struct store store;
 	struct record run;
@@ -143,7 +159,7 @@ held(struct input *in, const struct slice *slice)
 		return;
 	input_expect(in, slice_use(slice) == SLICE_ALL ? SLICE_ALL :
 	    slice_use(slice) - used);
-	store_open(&store, eol);
+	store_open(&store, &in->framing);
 	while (input_span(in, &span)) {
 		used += store_add(&store, span.bytes, span.len);
 		if (store.n > last)
@@ -154,16 +170,22 @@ held(struct input *in, const struct slice *slice)
 		picker.skip = first - (used - store.n);
 		store_take(&store, reach(picker.skip, n, stride), &run);
 		pass(&picker, &run);
+	} else if (n > 0 && framing_is_csv(&in->framing)) {
+		climb_rows(&store, used - 1 - first, n, stride);
 	} else if (n > 0) {
 		store_take(&store, store.n, &run);
-		backward_open_memory(&backward, run.bytes, run.len, eol);
+		backward_open_memory(&backward, run.bytes, run.len,
+		    in->framing.eol);
 		climb(&backward, used - 1 - first, n, stride);
 		backward_close(&backward);
 	}
 	store_close(&store);
 }
 
-/* Pick from the end of the one file there is, if it is plain and long. */
+/*
+ * Pick from the end of the one file there is, if it is plain and long. Where
+ * rows of CSV end does not show from there.
+ */
 static bool
 from_end(struct input *in, const struct slice *slice)
 {
@@ -171,7 +193,8 @@ from_end(struct input *in, const struct slice *slice)
 	struct backward backward;
 	uint64_t skip, first, n;
 
-	if (!slice_anchored(slice) || !backward_open_input(&backward, in,
+	if (!slice_anchored(slice) || framing_is_csv(&in->framing) ||
+	    !backward_open_input(&backward, in,
 	    slice_skip(slice), slice_use(slice)))
 		return false;
 	if (slice_kind(slice) == SLICE_REVERSED) {
@@ -235,8 +258,8 @@ main(int argc, char **argv)
 	const bool single = run.n <= 1;
 	struct input in;
 
-	eol = run.eol;
 	tool_input(&run, &in, tool_files(&run));
+	pass_header();
 	islice(&in, &slice, single);
 	input_close(&in);
 	tool_finish();

@@ -46,6 +46,7 @@ static const struct tool tool = {
 	.hints = generator_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Write what the expression makes of each record. */
@@ -64,12 +65,12 @@ int
 main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
+	const char *expression = generator_operand(&run);
 	struct generator generator;
 	struct input in;
 
-	generator_open(&generator, tool_operand(&run, "EXPR"), &keys,
-	    invalid);
 	tool_input(&run, &in, tool_files(&run));
+	generator_open(&generator, expression, &keys, invalid);
 	map(&generator, &in);
 	input_close(&in);
 	generator_close(&generator);

@@ -21,6 +21,8 @@
 #include "integer.h"
 #include "message.h"
 #include "output.h"
+#include "pass.h"
+#include "row_options.h"
 #include "tool.h"
 
 static bool strict, drain;
@@ -50,9 +52,11 @@ static const struct tool tool = {
 	.summary = "the first N records, reading no further",
 	.synopsis = "[OPTION]... N [FILE]...",
 	.options = options,
+	.shared = row_separator_options,
 	.hints = hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Pass on the first n records. Returns: how many were missing. */
@@ -63,7 +67,7 @@ take(struct input *in, uint64_t n)
 
 	input_expect(in, n);
 	while (input_span(in, &span))
-		output_span(&span);
+		pass_span(&span);
 	return input_expected(in);
 }
 
@@ -97,6 +101,7 @@ main(int argc, char **argv)
 	if (drain)
 		output_outlive_reader();
 	tool_input(&run, &in, tool_files(&run));
+	pass_header();
 	if (take(&in, n) > 0 && strict)
 		fault_silent();
 	if (drain)

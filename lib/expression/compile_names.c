@@ -8,14 +8,14 @@
 #include "expression/compile_names.h"
 #include "expression/compiler.h"
 #include "expression/function.h"
+#include "expression/mistake.h"
 #include "expression/names.h"
 #include "expression/program.h"
 #include "expression/sequence.h"
 #include "expression/tree.h"
 #include "memory.h"
 #include "message.h"
-#include "nearest.h"
-#include "regexp.h"
+#include "splitter.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,11 +37,8 @@ make_field(struct compiler *compiler, const struct tree *tree, size_t field,
 static size_t
 find_column(const struct compiler *compiler, const struct record *name)
 {
-	const struct regexp *regexp = compiler->scope->splitter->regexp;
-	size_t group = regexp ?
-	    regexp_named(regexp, name->bytes, name->len) : 0;
-
-	return group - 1;
+	return splitter_column(compiler->scope->splitter, name->bytes,
+	    name->len);
 }
 
 /* Names and what they run, but for x. */
@@ -56,21 +53,6 @@ static const struct name {
 };
 
 #define NAMES (sizeof names / sizeof *names)
-
-static const char *
-near_column(const struct compiler *compiler, const char *name)
-{
-	const struct regexp *regexp = compiler->scope->splitter->regexp;
-	size_t n = regexp ? regexp_groups(regexp) : 0, i;
-	const char *known;
-
-	for (i = 1; i <= n; i++) {
-		known = regexp_name(regexp, i);
-		if (known && nearest(name, known))
-			return known;
-	}
-	return NULL;
-}
 
 /* Words that other languages have for what is spelled otherwise here. */
 static const char *
@@ -91,28 +73,45 @@ translate(const char *name)
 	return NULL;
 }
 
+/* Refuse a name that columns could have, where there are any. */
+static struct code *
+refuse_column(struct compiler *compiler, const struct tree *tree,
+    const char *reason)
+{
+	compiler_refuse(compiler, tree, reason);
+	compiler->mistake->is_column = compiler->scope->splitter->columns;
+	return NULL;
+}
+
 static struct code *
 refuse_name(struct compiler *compiler, const struct tree *tree)
 {
+	const struct splitter *splitter = compiler->scope->splitter;
 	char *name = xcopy(tree->text.bytes, tree->text.len);
 	const char *meant = translate(name), *reason;
+	const struct record near = splitter_near(splitter, name);
 
-	if (!meant)
-		meant = near_column(compiler, name);
 	if (meant)
 		reason = because("there is no name %.40s; did you mean %s?",
 		    name, meant);
+	else if (near.bytes)
+		reason = because("there is no %s %.40s; did you mean %.*s?",
+		    splitter->columns ? "column" : "name", name,
+		    near.len < 40 ? (int)near.len : 40, near.bytes);
 	else if (function_find(name, strlen(name)))
 		reason = because("%.40s is a function: %.40s(...)", name,
 		    name);
-	else if (compiler->scope->splitter->regexp)
+	else if (splitter->columns)
+		reason = because("there is no column %.40s; text stands in "
+		    "quotes", name);
+	else if (splitter->regexp)
 		reason = because("there is no name %.40s, and no group of -e "
 		    "is called so", name);
 	else
 		reason = because("there is no name %.40s; text stands in "
 		    "quotes", name);
 	free(name);
-	return compiler_refuse(compiler, tree, reason);
+	return refuse_column(compiler, tree, reason);
 }
 
 struct code *
@@ -145,6 +144,28 @@ compile_name(struct compiler *compiler, const struct tree *tree)
 	return refuse_name(compiler, tree);
 }
 
+/* Refuse the name of a column in row['name']. */
+static struct code *
+refuse_part(struct compiler *compiler, const struct tree *part)
+{
+	char *name = xcopy(part->text.bytes, part->text.len);
+	const struct record near =
+	    splitter_near(compiler->scope->splitter, name);
+	const char *reason;
+
+	if (near.bytes)
+		reason = because("there is no column '%.40s'; did you mean "
+		    "'%.*s'?", name, near.len < 40 ? (int)near.len : 40,
+		    near.bytes);
+	else if (compiler->scope->splitter->columns)
+		reason = because("there is no column '%.40s'", name);
+	else
+		reason = "there is no column of that name; fields count from "
+		    "0: row[0]";
+	free(name);
+	return refuse_column(compiler, part, reason);
+}
+
 /* One field of the row, or of the one before: row[2], row['status']. */
 static struct code *
 compile_field(struct compiler *compiler, const struct tree *tree, bool before)
@@ -160,9 +181,7 @@ compile_field(struct compiler *compiler, const struct tree *tree, bool before)
 		column = find_column(compiler, &part->text);
 		if (column != SIZE_MAX)
 			return make_field(compiler, tree, column, before);
-		return compiler_refuse(compiler, part,
-		    "there is no column of that name; fields count from 0: "
-		    "row[0]");
+		return refuse_part(compiler, part);
 	}
 	index = compiler_compile(compiler, part);
 	if (!index)
@@ -209,7 +228,7 @@ compile_spread(struct compiler *compiler, const struct tree *tree)
 
 	if (!compiler_is_name(tree->child[0], "row"))
 		return compiler_parent(compiler, tree, NULL);
-	if (!compiler->scope->splitter->regexp)
+	if (!splitter_has_names(compiler->scope->splitter))
 		return compiler_refuse(compiler, tree,
 		    "the fields have no names here");
 	compiler_reach(compiler, SIZE_MAX);

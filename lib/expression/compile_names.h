@@ -2,8 +2,9 @@
  * compile_names - names, fields and columns of an expression
  *
  * Layer 1: may include layer 0, expression/compiler, expression/function,
+ * expression/mistake,
  * expression/names, expression/program, expression/sequence, expression/tree,
- * nearest, regexp. Returns and mistakes as compiler.h has them.
+ * splitter. Returns and mistakes as compiler.h has them.
  *
  * SPDX-License-Identifier: MIT
  */

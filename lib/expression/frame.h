@@ -2,9 +2,9 @@
  * frame - where an expression is evaluated
  *
  * Layer 1: may include layer 0, expression/scratch, expression/tree,
- * expression/value, fields, not_number, record, text. The record at hand with
- * its fields, the row before it, memory for what is computed, and, where that
- * fails, why.
+ * expression/value, fields, not_number, record, splitter, text. The record at
+ * hand with its fields, the row before it, memory for what is computed, and,
+ * where that fails, why.
  *
  *	struct frame frame = { .source = text, .splitter = &splitter };
  *	while (input_next(&in, &frame.record)) {
@@ -23,6 +23,7 @@
 #include "expression/value.h"
 #include "fields.h"
 #include "record.h"
+#include "splitter.h"
 #include "text.h"
 #include <stdbool.h>
 #include <stddef.h>

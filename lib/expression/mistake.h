@@ -21,6 +21,7 @@
 #ifndef EXPRESSION_MISTAKE_H
 #define EXPRESSION_MISTAKE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdnoreturn.h>
 
@@ -37,6 +38,7 @@
 struct mistake {
 	size_t at, len;
 	const char *reason;
+	bool is_column; /* a name is no column: the file may be another one */
 };
 
 /* A line of the expression, and what marks the place below it. */

@@ -97,16 +97,16 @@ name_row_by_name(const struct code *code, struct frame *frame,
 {
 	const struct fields *fields = frame_fields(frame);
 	struct value *item;
-	const char *name;
+	struct record name;
 	size_t n = 0, i;
 
 	(void)code;
 	item = scratch_take(&frame->scratch, 2 * fields->n, sizeof *item);
 	for (i = 0; i < fields->n; i++) {
-		name = regexp_name(frame->splitter->regexp, i + 1);
-		if (!name)
+		name = splitter_name(frame->splitter, i);
+		if (!name.bytes)
 			continue;
-		item[2 * n] = value_of_text(name, strlen(name));
+		item[2 * n] = value_of_text(name.bytes, name.len);
 		set_field(&item[2 * n++ + 1], fields, i);
 	}
 	*result = value_list(VALUE_DICT, item, n);

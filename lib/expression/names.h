@@ -3,7 +3,7 @@
  *
  * Layer 1: may include layer 0, expression/code, expression/frame,
  * expression/numeric, expression/scratch, expression/tree, expression/value,
- * fields, regexp. A field past the end of its row is empty.
+ * fields, splitter. A field past the end of its row is empty.
  *
  * SPDX-License-Identifier: MIT
  */

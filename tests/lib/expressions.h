@@ -20,6 +20,7 @@
 #include "expression/tree.h"
 #include "expression/value.h"
 #include "fields.h"
+#include "splitter.h"
 #include "text.h"
 #include <stdbool.h>
 #include <stddef.h>

@@ -104,7 +104,7 @@ tool(void *about)
 	input_open(&in, words_open(&words, NULL, 0), '\n');
 	while (input_next(&in, &record)) {
 		if (!field_options_split(&splitter, &in, &record,
-		    selection_reach(&selection)))
+		    selection_reach(&selection), NULL))
 			continue;
 		selection_take(&selection, &splitter.fields, &taken);
 		field_options_write(&taken);

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "fields.h"
+#include "splitter.h"
 #include "separator.h"
 #include "suite.h"
 #include "support.h"
@@ -69,7 +70,7 @@ START_TEST(splits)
 	splitter.separator = row->separator;
 	splitter.separator_len = row->separator ? strlen(row->separator) : 0;
 	ck_assert_int_eq(splitter_split(&splitter, &record, SIZE_MAX),
-	    REGEXP_MATCH);
+	    SPLIT_DONE);
 	ck_assert_str_eq(show(&splitter.fields), row->fields);
 	splitter_close(&splitter);
 }
@@ -178,13 +179,13 @@ END_TEST
 
 static const struct groups {
 	const char *pattern, *record;
-	enum regexp_result result;
+	enum split_result result;
 	const char *fields;
 } groups[] = {
-	{ "b+", "abbc", REGEXP_MATCH, "[bb]" },
-	{ "a(b+)(x)?(c)", "abbc", REGEXP_MATCH, "[bb][][c]" },
-	{ "x", "abc", REGEXP_NONE, "" },
-	{ "^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", REGEXP_LIMIT,
+	{ "b+", "abbc", SPLIT_DONE, "[bb]" },
+	{ "a(b+)(x)?(c)", "abbc", SPLIT_DONE, "[bb][][c]" },
+	{ "x", "abc", SPLIT_NONE, "" },
+	{ "^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", SPLIT_LIMIT,
 	  "" },
 };
 

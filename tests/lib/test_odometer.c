@@ -98,7 +98,7 @@ turn(void *about)
 
 	output_start('\n');
 	for (size_t i = 0; i < n; i++) {
-		store_open(&store[i], '\n');
+		store_open(&store[i], &(struct framing){ .eol = '\n' });
 		for (size_t k = 0; row->lens[i][k] != END; k++) {
 			text.len = 0;
 			letters(&text, i, row->lens[i][k]);

@@ -37,7 +37,8 @@ static void
 pass(void *about)
 {
 	const struct way *way = about;
-	struct picker picker = { way->skip, way->stride, '\n' };
+	struct picker picker = { way->skip, way->stride,
+		{ .eol = '\n' } };
 	struct span span = { way->text, 0, true, true };
 
 	output_start('\n');

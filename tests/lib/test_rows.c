@@ -28,7 +28,7 @@ setup(void)
 {
 	unsigned seed = 1;
 
-	store_open(&store, '\n');
+	store_open(&store, &(struct framing){ .eol = '\n' });
 	for (int i = 0; i < RECORDS; i++) {
 		char text[20];
 

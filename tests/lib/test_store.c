@@ -48,7 +48,7 @@ pass(size_t chunk, uint64_t keep, char eol)
 	struct record run;
 	size_t out = 0, most = 0;
 
-	store_open(&store, eol);
+	store_open(&store, &(struct framing){ .eol = eol });
 	for (size_t at = 0; at < SIZE; at += chunk) {
 		const size_t len = SIZE - at < chunk ? SIZE - at : chunk;
 
@@ -89,7 +89,7 @@ START_TEST(has_an_index)
 	struct store store;
 	struct record *index, run;
 
-	store_open(&store, '\n');
+	store_open(&store, &(struct framing){ .eol = '\n' });
 	store_add(&store, "gone\na\n", 7);
 	store_add_record(&store, "", 0);
 	store_add(&store, "b\0", 2);
@@ -118,7 +118,7 @@ START_TEST(may_be_empty)
 	struct store store;
 	struct record *index, run;
 
-	store_open(&store, '\n');
+	store_open(&store, &(struct framing){ .eol = '\n' });
 	index = store_index(&store);
 	free(index);
 	store_take(&store, 0, &run);

@@ -206,7 +206,7 @@ start(void *about)
 	if (!in.decompress)
 		put(" plain");
 	output_end();
-	must(in.eol == run.eol, "eol");
+	must(in.framing.eol == run.eol, "eol");
 	input_close(&in);
 	while ((name = names->next(names)) != NULL)
 		output_record(name, strlen(name));
