@@ -148,6 +148,7 @@ release-check:
 	$(MAKE) $(AM_MAKEFLAGS) sanitize
 	$(MAKE) $(AM_MAKEFLAGS) lint
 	$(MAKE) $(AM_MAKEFLAGS) check-valgrind
+	$(MAKE) $(AM_MAKEFLAGS) laws
 	$(MAKE) $(AM_MAKEFLAGS) fuzz
 	$(MAKE) $(AM_MAKEFLAGS) check-tarball
 	$(MAKE) $(AM_MAKEFLAGS) distcheck

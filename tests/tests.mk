@@ -466,18 +466,24 @@ EXTRA_DIST += tests/contract/lib.sh tests/contract/exceptions
 dist_check_SCRIPTS += tests/laws/laws.sh
 check_PROGRAMS += tests/laws/compute
 tests_laws_compute_LDADD = lib/libiterutils.a $(PCRE2_LIBS) $(GMP_LIBS)
-EXTRA_DIST += \
+EXTRA_DIST += tests/laws/untried \
 	tests/laws/accumulate.py \
 	tests/laws/arithmetic.py \
+	tests/laws/chain.py \
 	tests/laws/expression.py \
 	tests/laws/flatten.py \
 	tests/laws/format.py \
 	tests/laws/generators.py \
 	tests/laws/groupby.py \
+	tests/laws/inventory.py \
 	tests/laws/islice.py \
 	tests/laws/laws.py \
+	tests/laws/map.py \
 	tests/laws/product.py \
 	tests/laws/range.py \
+	tests/laws/recipes.py \
+	tests/laws/sequences.py \
+	tests/laws/take.py \
 	tests/laws/timestamp.py \
 	tests/laws/zip_longest.py
 
@@ -528,6 +534,16 @@ check-world:
 		grep '^trust: ' $${test%.sh}.log; done; exit $$status
 
 .PHONY: check-world
+
+# Try the laws for so many seconds, from another seed each day.
+LAWS_TIME = 180
+LAWS_SEED = `date +%Y%m%d`
+
+laws:
+	LAWS_TIME='$(LAWS_TIME)' SEED=$(LAWS_SEED) $(MAKE) $(AM_MAKEFLAGS) \
+		check TESTS=tests/laws/laws.sh; \
+		status=$$?; grep -a -A 6 -e '^not ok' -e '^trust' \
+		tests/laws/laws.log; exit $$status
 
 # Every call fails once: what is preloaded for it is no library of ours, so
 # it is built by a rule of its own, where configure has seen that it can be.
@@ -617,4 +633,4 @@ check-tool:
 	$(MAKE) $(AM_MAKEFLAGS) check CHECK_TOOLS='tools/$(TOOL)' \
 		TESTS='tests/cli/$(TOOL) $(promises)'
 
-.PHONY: check-tool
+.PHONY: check-tool laws

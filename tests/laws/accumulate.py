@@ -113,19 +113,65 @@ def groups_start_again(draw):
     # Fields between colons, so that a number may have blanks.
     keys = [draw.choice('ab') for _ in texts]
     word = draw.choice(list(FUNCTIONS))
-    data = laws.joined([('%s:%s:x' % pair).encode()
-                        for pair in zip(keys, texts)])
-    want = []
-    for _, members in itertools.groupby(zip(keys, values),
-                                        operator.itemgetter(0)):
-        want += accumulated([value for _, value in members], word)
-    command = ['accumulate', '-f', word, '-t:', '-k2', '-b1']
-    outcome = laws.run(command, data, draw.choice(laws.WAYS))
-    laws.same(outcome.out, laws.joined(want))
-    outcome = laws.run(command + ['-p'], data, draw.choice(laws.WAYS))
-    laws.same(outcome.out, laws.joined(
-        record + b':' + total for record, total in
-        zip(data.split(b'\n'), want)))
+    records = [('%s:%s:x' % pair).encode() for pair in zip(keys, texts)]
+    data = laws.joined(records)
+    how, joint = draw.choice((
+        (['-t:', '-k2', '-b1'], b':'),
+        (['-t', ':', '--key=2', '--by', '1,3'], b':'),
+        (['-t\\x3a', '-k2', '-b1', '--output-delimiter=\\t'], b'\t'),
+        (['-e', '^(?<key>.):([^:]*)', '-k2', '-bkey'], b'\t'),
+        (['--regexp=(.):([^:]*)', '-k', '2', '-b', '1-1'], b'\t'),
+    ))
+    initial = invent(draw).strip() if draw.randrange(2) else None
+    if initial is not None:
+        how += draw.choice((['-I', initial], ['--initial=' + initial]))
+    start = number(initial) if initial is not None else None
+    totals, appended = [], []
+    groups = [[members for members in group] for _, group in
+              itertools.groupby(zip(keys, values, records),
+                                operator.itemgetter(0))]
+    for group in groups:
+        some = accumulated([value for _, value, _ in group], word, start)
+        totals += some
+        if start is not None:
+            appended.append(joint + some.pop(0))
+        appended += [record + joint + total for (_, _, record), total in
+                     zip(group, some)]
+    if not groups and start is not None:
+        totals = [canonical(start).encode()]
+        appended = [joint + totals[0]]
+    command = ['accumulate', '-f', word] + how
+    outcome = laws.run(command, data, draw.choice(laws.WAYS_Z))
+    laws.same(outcome.out, laws.joined(totals))
+    outcome = laws.run(command + ['-p'], data, draw.choice(laws.WAYS_Z))
+    laws.same(outcome.out, laws.joined(appended))
+
+
+EXPRESSIONS = {
+    'acc + x': lambda acc, x: acc + x,
+    'acc * 2 - x': lambda acc, x: acc * 2 - x,
+    'x if abs(x) > abs(acc) else acc':
+        lambda acc, x: x if abs(x) > abs(acc) else acc,
+    'max(acc, x) - min(acc, x)': lambda acc, x: max(acc, x) - min(acc, x),
+}
+
+
+@laws.law
+def an_expression_is_a_function(draw):
+    texts, values = some_numbers(draw)
+    word = draw.choice(list(EXPRESSIONS))
+    command = ['accumulate', '--func=' + word]
+    totals = list(values)
+    if draw.randrange(2):
+        command += ['-I', texts[0].strip() if texts else '0']
+        totals.insert(0, number(texts[0]) if texts else decimal.Decimal(0))
+    outcome = laws.run(command, laws.joined(
+        [text.encode() for text in texts]), draw.choice(laws.WAYS_Z))
+    got = [decimal.Decimal(line.decode().strip()) for line in
+           outcome.out.split(b'\n')[:-1]]
+    # What was not computed with is written as it was spelled.
+    laws.same(got, list(itertools.accumulate(totals, EXPRESSIONS[word])))
+    laws.same((outcome.status, outcome.err), (0, b''), 'status')
 
 
 @laws.law

@@ -18,13 +18,35 @@ def blanks(record):
     return [field for field in re.split(b'[ \t]', record) if field]
 
 
+# Expressions, and how Python writes them.
+MATCHES = (('[ab]', b'[ab]'), ('([ab]+)(,?)', b'([ab]+)(,?)'),
+           ('(?<first>a)|(b)', b'(?P<first>a)|(b)'), ('^$|[^a]', b'^$|[^a]'))
+
+
+def matched(regexp):
+    def split(record):
+        match = regexp.search(record)
+        if not match:
+            return None
+        return [group or b'' for group in match.groups()] or [match[0]]
+    return split
+
+
 def options(draw):
-    """Return options, and functions that give x and row of a record."""
+    """Return options, and functions that give x and row of a record.
+
+    The row of a record without a match is None.
+    """
+    regexp, same = draw.choice(MATCHES)
     words, split = draw.choice((
         ([], blanks),
         (['-t,'], lambda record: record.split(b',')),
-        (['-t', 'ab'], lambda record: record.split(b'ab')),
+        (['--field-separator', 'ab'], lambda record: record.split(b'ab')),
+        (draw.choice((['-e', regexp], ['--regexp=' + regexp])),
+         matched(re.compile(same))),
     ))
+    # What passes whole records on joins no fields.
+    words += draw.choice(([], [], ['--output-delimiter=+']))
     if draw.randrange(2):
         return words, lambda record: record, split
     at = draw.randrange(3)
@@ -79,10 +101,14 @@ class Case:
     def items(self, iterator):
         """Yield what the function wants, and the record."""
         prev = None
-        for i, record in enumerate(iterator):
+        i = 0
+        for record in iterator:
             row = self.split(record)
+            if row is None:
+                continue
             yield (self.x(record), row, i, prev), record
             prev = row
+            i += 1
 
     def is_true(self, item):
         return bool(self.function(*item[0]))
@@ -94,6 +120,11 @@ class Case:
             answer = {'any': any, 'all': all}[tool]
             return [], 0 if answer(map(self.is_true, items)) else 1
         function = filter if tool == 'filter' else getattr(itertools, tool)
+        if tool == 'dropwhile':
+            # Nothing is looked at behind the first that is passed on.
+            first = [record for _, record in itertools.islice(
+                itertools.dropwhile(self.is_true, items), 1)]
+            return first + list(iterator), 0
         return [record for _, record in function(self.is_true, items)], 0
 
 
@@ -106,6 +137,8 @@ def they_do_what_python_does_and_leave_what_it_leaves(draw):
     data = laws.stream(draw, records)
     case = Case(draw, records)
     way = draw.choice(laws.WAYS)
+    if '\\0' not in case.expression:
+        way = draw.choice(laws.WAYS_Z)
     for tool in TOOLS:
         iterator = iter(records)
         out, status = case.apply(tool, iterator)
@@ -113,7 +146,7 @@ def they_do_what_python_does_and_leave_what_it_leaves(draw):
         outcome = laws.run(case.command(tool), data, way)
         laws.same(outcome.out, laws.joined(out))
         laws.same((outcome.status, outcome.err), (status, b''), 'status')
-        if way != 'operand':
+        if outcome.left is not None:
             laws.same(outcome.left, laws.rest(data, records, used), 'left')
 
 
@@ -204,6 +237,58 @@ def reduce_is_as_in_functools(draw):
 
 
 @laws.law
+def they_read_several_files_as_one(draw):
+    pools = [laws.records(draw, alphabet=ALPHABET) for _ in range(3)]
+    case = Case(draw, pools[0])
+    tool = draw.choice(TOOLS)
+    with laws.Operands() as operands:
+        names = [operands.add(laws.stream(draw, pool),
+                              draw.choice(('operand', 'fifo')))
+                 for pool in pools]
+        names[draw.randrange(3)] = '-'
+        standard = pools[names.index('-')]
+        outcome = laws.run(case.command(tool, *names),
+                           laws.stream(draw, standard),
+                           draw.choice(laws.SHARED))
+    out, status = case.apply(tool, itertools.chain(*pools))
+    laws.same(outcome.out, laws.joined(out))
+    laws.same((outcome.status, outcome.err), (status, b''), 'status')
+
+
+@laws.law
+def reduce_takes_a_field(draw):
+    """A field, a group of a match, or the record; bad ones are left out."""
+    rows = [(draw.choice('ab'), str(draw.randrange(-99, 100)) if
+             draw.randrange(5) else draw.choice(('', 'x', '1_0')))
+            for _ in range(draw.randrange(12))]
+    end = draw.choice((b'\n', b'\0'))
+    words, data = draw.choice((
+        (['-k2'], [' %s\t%s ' % row for row in rows]),
+        (['-t:', '-k', '2'], ['%s:%s:c' % row for row in rows]),
+        (['-e', '^a(?:=([^;]*))', '--key=1'], ['%s=%s;' % row
+                                              for row in rows]),
+        (['-e', '(.)=(.*);', '-k2', '--output-delimiter=,'],
+         ['%s=%s;' % row for row in rows]),
+    ))
+    if '^a' in ''.join(words):
+        rows = [row for row in rows if row[0] == 'a']
+    good = [int(value) for _, value in rows if re.fullmatch(r'-?\d+', value)]
+    initial = draw.randrange(-9, 10)
+    words += draw.choice(([], ['-z'])) if end == b'\n' else ['-z']
+    if '-z' in words:
+        end = b'\0'
+    data = laws.joined([record.encode() for record in data], end)
+    for func, function in (('add', lambda acc, x: acc + x), ('max', max),
+                           ('acc * 3 - x', lambda acc, x: acc * 3 - x)):
+        outcome = laws.run(
+            ['reduce', '--invalid=skip', '-I', initial, '--func', func] +
+            words, data, draw.choice(laws.WAYS))
+        laws.same(outcome.out, b'%d' % functools.reduce(
+            function, good, initial) + end)
+        laws.same(outcome.status, 0, 'status')
+
+
+@laws.law
 def reduce_joins_text(draw):
     records = laws.records(draw, most=60, alphabet=ALPHABET) + [b'a']
     way = draw.choice(laws.WAYS)
@@ -230,7 +315,7 @@ def records_without_a_value_are_left_out_or_passed(draw):
     expression = 'x < %d' % limit
     data = laws.joined(records)
     case = Case(draw, records)
-    case.words, case.expression = [], expression
+    case.words, case.split, case.expression = [], blanks, expression
     case.x, case.function = int, lambda x, row, i, prev: x < limit
     for tool in TOOLS:
         want, status = case.apply(tool, iter(good))

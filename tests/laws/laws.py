@@ -14,23 +14,39 @@
 
     laws.main()
 
-A law is a function of a random.Random. It is called $ROUNDS times, each time
-with a generator of its own, made of $SEED, its name and the round, so that a
-round can be repeated alone. What is said is one line a law, `ok` or `not ok`.
+A law is a function of a random.Random. It is called $ROUNDS times, or for a
+share of $LAWS_TIME seconds, each time with a generator of its own, made of
+$SEED, its name and the round, so that a round can be repeated alone: that
+which fails says how. What is said is one line a law, `ok` or `not ok`.
 """
 
+import atexit
 import os
 import random
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 SEED = int(os.environ.get('SEED') or 1)
 ROUNDS = int(os.environ.get('ROUNDS') or 40)
 
-# How bytes reach a tool: standard input, or a file that is its last operand.
-WAYS = 'file', 'pipe', 'operand'
+# Seconds for this file, in which rounds go on; None: ROUNDS of them.
+SECONDS = float(os.environ.get('LAW_TIME') or 0) or None
+
+# The one law that is to be tried, as its function is called, and its round.
+ONLY = (os.environ.get('LAW') or ':').split(':')[1]
+ROUND = os.environ.get('ROUND') or None
+
+# How bytes reach a tool: standard input, or a file or FIFO that is its last
+# operand. With ' -z' newline and NUL change their places in all that is read
+# and written: the tools do not care which of them ends a record.
+SHARED = 'file', 'pipe'
+WAYS = SHARED + ('operand', 'fifo')
+SHARED_Z = SHARED + tuple(way + ' -z' for way in SHARED)
+WAYS_Z = WAYS + tuple(way + ' -z' for way in WAYS)
+SWAP = bytes.maketrans(b'\n\0', b'\0\n')
 
 # A tool that takes so many seconds hangs.
 PATIENCE = 60
@@ -53,10 +69,15 @@ class Outcome:
         self.left = left
 
 
-def law(function):
+def law(function, every=1):
     """Decorate a function that main is to call."""
-    _laws.append(function)
+    _laws.append((function, every))
     return function
+
+
+def rarely(every):
+    """Decorate one that takes long: it is called in every so many-th round."""
+    return lambda function: law(function, every)
 
 
 def same(got, want, what='output'):
@@ -121,12 +142,47 @@ def run(command, data=b'', way='pipe'):
     """
     words = [word if isinstance(word, bytes) else str(word).encode()
              for word in command]
+    way, _, zero = way.partition(' ')
+    if zero:
+        words[1:1] = [b'-z']
+        data = data.translate(SWAP)
+    note(words, way)
     if way == 'pipe':
         outcome = _run_on_pipe(words, data)
+    elif way == 'fifo':
+        outcome = _run_on_fifo(words, data)
     else:
         outcome = _run_on_file(words, data, way == 'operand')
+    if zero:
+        outcome.out = outcome.out.translate(SWAP)
+        outcome.left = outcome.left and outcome.left.translate(SWAP)
     _say(outcome)
     return outcome
+
+
+_noted = set()
+
+
+def note(command, way):
+    """Remember what was tried, for inventory.py."""
+    words = []
+    for word in command[1:]:
+        word = word.decode() if isinstance(word, bytes) and \
+            word[:1] == b'-' and word.isascii() else str(word)
+        if word in ('--', ':::'):
+            break
+        words.append(word)
+    tool = command[0] if isinstance(command[0], str) else command[0].decode()
+    _noted.add((tool, '\t'.join(word.split('=')[0] for word in words
+                                if word[:1] == '-'), way))
+
+
+@atexit.register
+def _keep_noted():
+    if os.environ.get('LAWS_NOTED'):
+        with open(os.environ['LAWS_NOTED'], 'a') as file:
+            for tool, words, way in sorted(_noted):
+                file.write(repr((tool, words, way)) + '\n')
 
 
 def computed(questions):
@@ -194,29 +250,105 @@ def _run_on_pipe(words, data):
     return Outcome(words, out, err, status, left)
 
 
+def _run_on_fifo(words, data):
+    """Run a tool on a FIFO that is its last operand."""
+    with Operands() as operands:
+        words = words + [operands.add(data, 'fifo')]
+        return Outcome(words, *_call(words, subprocess.DEVNULL), left=None)
+
+
+class Operands:
+    """Files and FIFOs with data, as long as a `with` lasts."""
+
+    def __enter__(self):
+        self._folder = tempfile.TemporaryDirectory()
+        self.folder = self._folder.__enter__()
+        self._feeders = []
+        self._n = 0
+        return self
+
+    def add(self, data, kind='operand'):
+        """Return the name of a new one, in bytes."""
+        name = os.path.join(self.folder, str(self._n)).encode()
+        self._n += 1
+        if kind == 'fifo':
+            os.mkfifo(name)
+            feeder = threading.Thread(target=self._feed, args=(name, data))
+            feeder.start()
+            self._feeders.append((name, feeder))
+        else:
+            with open(name, 'wb') as file:
+                file.write(data)
+        return name
+
+    @staticmethod
+    def _feed(name, data):
+        try:
+            with open(name, 'wb') as fifo:
+                fifo.write(data)
+        except BrokenPipeError:
+            pass
+
+    def __exit__(self, *reason):
+        # A writer still waits where a tool did not open its FIFO.
+        for name, feeder in self._feeders:
+            with open(os.open(name, os.O_RDONLY | os.O_NONBLOCK), 'rb'):
+                feeder.join(0.001)
+            feeder.join()
+        return self._folder.__exit__(*reason)
+
+
+def _try(function, i):
+    """Try a round. Return whether it held."""
+    global _last, _tried
+    _last = None
+    _tried += 1
+    try:
+        function(random.Random('%d %s %d' % (SEED, function.__name__, i)))
+        return True
+    except (Broken, subprocess.TimeoutExpired) as reason:
+        print('not ok %s\n  %s' % (_name(function), reason))
+        if _last:
+            print('  of %r\n  status %d, said %r' % (
+                _last.command, _last.status, _last.err[:300]))
+        print('  again: SEED=%d LAW=%s:%s ROUND=%d make check '
+              'TESTS=tests/laws/laws.sh' % (
+                  SEED, _program()[:-3], function.__name__, i))
+        return False
+
+
+def _program():
+    return os.path.basename(sys.argv[0])
+
+
+def _name(function):
+    return '%s: %s' % (_program()[:-3], function.__name__.replace('_', ' '))
+
+
 def main():
     """Try every law, and end with the status of all."""
-    global _last
-    program = os.path.basename(sys.argv[0])
-    print('# %s: SEED=%d ROUNDS=%d' % (program, SEED, ROUNDS))
-    bad = 0
-    for each in _laws:
-        name = '%s: %s' % (program[:-3], each.__name__.replace('_', ' '))
-        for i in range(ROUNDS):
-            _last = None
-            try:
-                each(random.Random('%d %s %d' % (SEED, each.__name__, i)))
-            except (Broken, subprocess.TimeoutExpired) as reason:
-                print('not ok %s (round %d)\n  %s' % (name, i, reason))
-                if _last:
-                    print('  of %r\n  status %d, said %r' % (
-                        _last.command, _last.status, _last.err[:300]))
-                bad = 1
-                break
-        else:
-            print('ok ' + name)
+    left = [(function, every) for function, every in _laws
+            if ONLY in ('', function.__name__)]
+    first = int(ROUND) if ROUND else 0
+    end = first + 1 if ROUND else None if SECONDS else ROUNDS
+    print('# %s: SEED=%d %s' % (
+        _program(), SEED, 'for %g s' % SECONDS if SECONDS and not ROUND else
+        'rounds %d to %d' % (first, end - 1)))
+    begin = time.monotonic()
+    i, bad = first, []
+    while left and (i != end if end is not None else
+                    i == first or time.monotonic() - begin < SECONDS):
+        for one in list(left):
+            if (i % one[1] == 0 or ROUND) and not _try(one[0], i):
+                left.remove(one)
+                bad.append(one)
         sys.stdout.flush()
-    sys.exit(bad)
+        i += 1
+    for function, _ in left:
+        print('ok ' + _name(function))
+    print('# tried %d failed %d' % (_tried, len(bad)))
+    sys.exit(bool(bad))
 
 
+_tried = 0
 _last = None

@@ -2,8 +2,6 @@
 """product is itertools.product."""
 
 import itertools
-import os
-import tempfile
 
 import laws
 
@@ -40,6 +38,7 @@ def options(draw, most_repeat):
 def is_the_product(draw):
     """Files, standard input any number of times, and lists."""
     words, repeat, delimiter = options(draw, 3)
+    kinds = 'operand', 'operand', 'fifo'
     n = draw.randrange(1, 5) if repeat < 2 else draw.randrange(1, 3)
     most = 4 if n > 2 or repeat > 1 else 30
     shared = pool(draw, most)
@@ -47,7 +46,7 @@ def is_the_product(draw):
     if shared and shared[-1] and draw.randrange(2):
         data = data[:-1]
     pools = []
-    with tempfile.TemporaryDirectory() as folder:
+    with laws.Operands() as operands:
         for i in range(draw.randrange(n + 1)):
             kind = draw.randrange(3)
             if kind == 0:
@@ -55,9 +54,10 @@ def is_the_product(draw):
                 words.append('-')
                 continue
             pools.append(pool(draw, most))
-            words.append(os.path.join(folder, str(i)))
-            with open(words[-1], 'wb') as file:
-                file.write(laws.joined(pools[-1]))
+            # What is repeated or empty may be read not at all.
+            kind = draw.choice(kinds)
+            words.append(operands.add(laws.joined(pools[-1]), kind))
+            laws.note(['product'], kind)
         while len(pools) < n:
             values = [value.replace(b'\0', b'0')[:5000]
                       for value in pool(draw, most)]
@@ -84,8 +84,30 @@ def uses_nothing_where_a_pool_is_empty(draw):
 def has_the_records_where_there_is_one_pool(draw):
     records = laws.records(draw, most=20000)
     outcome = laws.run(['product'], laws.joined(records),
-                       draw.choice(laws.WAYS))
+                       draw.choice(laws.WAYS_Z))
     laws.same(outcome.out, laws.joined(records))
+
+
+@laws.law
+def the_first_pool_is_streamed(draw):
+    """It may be endless."""
+    pools = [pool(draw, 5) or [b'a'] for _ in range(draw.randrange(1, 3))]
+    pools = [[value.replace(b'\0', b'0')[:5000] for value in values]
+             for values in pools]
+    words = [word for values in pools for word in [':::'] + values]
+    n = draw.randrange(1, 3000)
+    outcome = laws.run(['sh', '-c', 'fib | product - "$@" | take %d' % n,
+                        'sh'] + words)
+
+    def first():
+        a, b = 0, 1
+        while True:
+            yield b'%d' % a
+            a, b = b, a + b
+
+    want = (b'\t'.join((one,) + row) for one in first()
+            for row in itertools.product(*pools))
+    laws.same(outcome.out, laws.joined(itertools.islice(want, n)))
 
 
 laws.main()

@@ -84,8 +84,8 @@ def typed(draw, value):
     return word
 
 
-def hold(words, want):
-    outcome = laws.run(['range'] + words)
+def hold(draw, words, want):
+    outcome = laws.run(['range'] + words, b'', draw.choice(('pipe', 'pipe -z')))
     laws.same(outcome.out, laws.joined(str(each).encode() for each in want))
     laws.same((outcome.status, outcome.err), (0, b''), 'status')
 
@@ -99,13 +99,13 @@ def is_range(draw):
         words = words[:2]
         stop = start + draw.randrange(MOST)
         words[1] = spelled(draw, stop)
-    hold(words, range(start, stop, step))
+    hold(draw, words, range(start, stop, step))
 
 
 @laws.law
 def is_range_from_0(draw):
     stop = draw.choice((-3, 0, 1, 10, 11, draw.randrange(4 * MOST)))
-    hold([spelled(draw, stop)], range(stop))
+    hold(draw, [spelled(draw, stop)], range(stop))
 
 
 @laws.law
@@ -127,7 +127,7 @@ def is_range_of_decimals(draw):
             if n >= past if step > 0 else n <= past:
                 break
             values.append(n)
-    hold(words, ('{:f}'.format(fraction(n, scale)) if n else
+    hold(draw, words, ('{:f}'.format(fraction(n, scale)) if n else
                  '0.' + '0' * scale for n in values))
 
 
@@ -140,7 +140,7 @@ def has_the_longer_fraction(draw):
         # Adding is what makes Python's fraction the longer one.
         want.append(value + step - step)
         value += step
-    hold(['{:f}'.format(start), '50', '{:f}'.format(step)],
+    hold(draw, ['{:f}'.format(start), '50', '{:f}'.format(step)],
          ('{:f}'.format(abs(each) if not each else each) for each in want))
 
 

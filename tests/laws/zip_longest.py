@@ -2,9 +2,7 @@
 """zip_longest is itertools.zip_longest, zip, and zip(strict=True)."""
 
 import itertools
-import os
 import re
-import tempfile
 
 import laws
 
@@ -25,7 +23,7 @@ def some_records(draw, alphabet):
 class Files:
     """Random operands: files and standard input, perhaps several times."""
 
-    def __init__(self, draw, folder, standard_at_least=0):
+    def __init__(self, draw, operands, standard_at_least=0):
         self.zero = draw.randrange(3) == 0
         self.end, alphabet = (b'\0', b'ab \r\n\xff') if self.zero else (
             b'\n', b'ab \r\0\xff')
@@ -44,13 +42,15 @@ class Files:
                 else some_records(draw, alphabet))
         draw.shuffle(self.columns)
         self.names = []
-        for i, column in enumerate(self.columns):
+        for column in self.columns:
             if column is None:
                 self.names.append('-')
                 continue
-            self.names.append(os.path.join(folder, str(i)))
-            with open(self.names[-1], 'wb') as file:
-                file.write(self.joined(draw, column))
+            self.names.append(None)
+            kind = draw.choice(('operand', 'operand', 'fifo'))
+            self.names[-1] = operands.add(self.joined(draw, column),
+                                          kind).decode()
+            laws.note(['zip_longest'], kind)
 
     def joined(self, draw, records):
         data = laws.joined(records, self.end)
@@ -87,8 +87,8 @@ def is_zip_longest(draw):
     fill = draw.choice((None, b'', b'-', b'x' * 17, b'x' * 70000))
     if fill is not None:
         words += ['-F', fill]
-    with tempfile.TemporaryDirectory() as folder:
-        files = Files(draw, folder)
+    with laws.Operands() as operands:
+        files = Files(draw, operands)
         outcome = laws.run(['zip_longest'] + files.words + words +
                            files.names, files.data,
                            draw.choice(('file', 'pipe')))
@@ -102,8 +102,8 @@ def is_zip_longest(draw):
 def is_zip_and_loses_less(draw):
     words, between = delimiter(draw)
     way = draw.choice(('file', 'pipe'))
-    with tempfile.TemporaryDirectory() as folder:
-        files = Files(draw, folder, draw.choice((0, 1, 1, 2)))
+    with laws.Operands() as operands:
+        files = Files(draw, operands, draw.choice((0, 1, 1, 2)))
         outcome = laws.run(['zip_longest', '-s'] + files.words + words +
                            files.names, files.data, way)
     rows = list(zip(*files.iterators()))
@@ -121,8 +121,8 @@ def is_zip_and_loses_less(draw):
 
 @laws.law
 def is_strict(draw):
-    with tempfile.TemporaryDirectory() as folder:
-        files = Files(draw, folder)
+    with laws.Operands() as operands:
+        files = Files(draw, operands)
         way = draw.choice(('file', 'pipe'))
         outcome = laws.run(['zip_longest', '--strict'] + files.words +
                            files.names, files.data, way)
