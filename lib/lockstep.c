@@ -70,7 +70,8 @@ lockstep_open(struct lockstep *lockstep, const struct run *run,
 	lockstep->row.n = 0;
 	while ((name = names->next(names)) != NULL)
 		add(lockstep, name, run->eol);
-	check_limit(lockstep->lanes);
+	/* Standard input is open already. */
+	check_limit(lockstep->lanes - (lockstep->standard ? 1 : 0));
 	for (size_t i = 0; i < lockstep->lanes; i++) {
 		struct lane *lane = &lockstep->lane[i];
 

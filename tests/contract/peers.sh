@@ -26,6 +26,8 @@
 #	reading too far (GNU head on pipes)		world/exact.sh
 #	buffers that records outgrow (GNU split, tac)	bytes.sh
 #	data that is cut (Miller on gzip)		compressed.sh
+#	keys chosen to collide (jq)			tests/lib/test_table.c
+#	sizes that overflow as things grow (jq)		tests/lib/test_memory.c
 #
 # What can't be here: no tool follows a file (GNU tail -f, --pid, --follow), is
 # asked to keep a number of files (split), pads (seq -s -w, unexpand, fold
@@ -123,6 +125,9 @@ peer 'GNU uniq 8.10' 'skipping fields past the end of a line'
 gives '2\t\n' 'groupby -c -k 5 text'
 peer 'GNU unexpand' 'a width that overflowed what it was multiplied by'
 refuses 'width too large' "map \"f'{x:18446744073709551615}'\""
+peer 'jq' 'text that grew past what its length could say'
+fails '' 'too large' 'echo 1 | map "zfill(x, 3000000000)"'
+fails '' 'too large' "echo 1 | map \"f'{x:>{3000000000}}'\""
 peer 'Miller' '20,408 of 308,170 lines were left, and nothing was said'
 gives '308170\n' \
     'seq 308170 | chain | filter True | map x | groupby -n 1 | wc -l |

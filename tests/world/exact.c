@@ -23,6 +23,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,6 +33,7 @@
 #define WORDS 10
 #define WORD 64
 #define SECONDS 60
+#define PLENTY 1024
 
 /* The names of what a script makes, in a folder of its own. */
 #define DATA "data"
@@ -50,6 +52,9 @@ static bool open_ended; /* the last lacks its terminator */
 static char eol;
 static enum kind kind;
 static bool has_terminals;
+
+/* How many descriptors the readers may have; with few there is no looking. */
+static rlim_t descriptors;
 
 /* Where the readers are, and what the next shall write and end with. */
 static size_t at;
@@ -406,6 +411,16 @@ agrees(const struct bytes *got, int status)
 	return false;
 }
 
+static void
+limit_descriptors(rlim_t n)
+{
+	struct rlimit limit;
+
+	must(getrlimit(RLIMIT_NOFILE, &limit) == 0, "getrlimit");
+	limit.rlim_cur = n < limit.rlim_max ? n : limit.rlim_max;
+	must(setrlimit(RLIMIT_NOFILE, &limit) == 0, "setrlimit");
+}
+
 /* Run what words say, on fd. */
 static bool
 run_words(int fd)
@@ -419,7 +434,9 @@ run_words(int fd)
 		argv[i] = word[i];
 	argv[words] = NULL;
 	argv[0] = tool_path(word[0]);
+	limit_descriptors(descriptors);
 	pid = start(argv, fd, end[1], SECONDS);
+	limit_descriptors(PLENTY);
 	free(argv[0]);
 	close(end[1]);
 	got.len = 0;
@@ -500,6 +517,7 @@ run_script(uint64_t seed)
 	if (kind == A_TERMINAL && !has_terminals)
 		kind = A_PIPE;
 	make_data();
+	descriptors = one_in(8) ? dice(3) + 4 : PLENTY;
 	at = 0;
 	log_text.len = 0;
 	fd = open_input(&writer);
@@ -537,7 +555,8 @@ int
 main(int argc, char **args)
 {
 	uint64_t first, n, failed = 0;
-	char folder[] = "/tmp/exact.XXXXXX";
+	const char *parent = getenv("TMPDIR");
+	char *folder;
 
 	if (argc != 3) {
 		fprintf(stderr, "usage: exact FIRST N\n");
@@ -545,6 +564,8 @@ main(int argc, char **args)
 	}
 	first = strtoull(args[1], NULL, 10);
 	n = strtoull(args[2], NULL, 10);
+	must(asprintf(&folder, "%s/exact.XXXXXX",
+		parent && *parent ? parent : "/tmp") > 0, "memory");
 	must(mkdtemp(folder) && chdir(folder) == 0 &&
 		mkfifo(FIFO, 0600) == 0, folder);
 	has_terminals = can_open_terminal();
@@ -552,14 +573,16 @@ main(int argc, char **args)
 		if (run_script(seed))
 			continue;
 		failed++;
-		printf("not ok exact: %s, %zu records ended by \\%o: %.*s\n"
-		    "  again: %s %ju 1\n", kind_name[kind], records,
-		    (unsigned)eol, (int)log_text.len, log_text.at, args[0],
-		    (uintmax_t)seed);
+		printf("not ok exact: %s, %zu records ended by \\%o, "
+		    "%ju descriptors: %.*s\n  again: %s %ju 1\n",
+		    kind_name[kind], records, (unsigned)eol,
+		    (uintmax_t)descriptors, (int)log_text.len, log_text.at,
+		    args[0], (uintmax_t)seed);
 	}
 	unlink(DATA);
 	unlink(OTHER);
 	unlink(FIFO);
 	must(chdir("/") == 0 && rmdir(folder) == 0, folder);
+	free(folder);
 	return report("scripts of several readers", n, failed);
 }
