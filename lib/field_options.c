@@ -8,6 +8,8 @@
 #include "columns.h"
 #include "field_options.h"
 #include "invalid.h"
+#include "json_object.h"
+#include "memory.h"
 #include "message.h"
 #include "output.h"
 #include "row_options.h"
@@ -61,6 +63,9 @@ open_rows(struct splitter *splitter)
 	splitter->separator_len = 1;
 	splitter->columns = row_options_columns();
 	splitter->ragged = row_options_ragged();
+	if (splitter->dialect == DIALECT_JSONL)
+		splitter->object = xallocate_zeros(1,
+		    sizeof *splitter->object);
 }
 
 void
@@ -172,6 +177,10 @@ field_options_split(struct splitter *splitter, const struct input *in,
 	case SPLIT_RAGGED:
 		refuse(in, record, invalid, "more fields than columns (%zu); "
 		    "--ragged allows it", columns_n(splitter->columns));
+		break;
+	case SPLIT_NO_OBJECT:
+		refuse(in, record, invalid, "%s%s", splitter->object->reason,
+		    invalid ? "; --invalid=skip leaves such records out" : "");
 		break;
 	}
 	return false;

@@ -158,12 +158,19 @@ input_release_rows(struct input *in)
 	text_free(&in->rows.header);
 }
 
+/* Say whether a record may begin on another line than its number is. */
+static bool
+counts_lines(const struct input_rows *rows)
+{
+	return rows->dialect == DIALECT_CSV || rows->dialect == DIALECT_TSV;
+}
+
 void
 input_count_lines(struct input *in, size_t at)
 {
 	struct input_rows *rows = &in->rows;
 
-	if (rows->dialect == DIALECT_NONE || at < rows->mark)
+	if (!counts_lines(rows) || at < rows->mark)
 		return;
 	rows->lines += scan_count(in->buffer + rows->mark, at - rows->mark,
 	    '\n');
@@ -193,7 +200,7 @@ input_row_line(const struct input *in)
 	const struct ends *ends = &in->ends;
 	size_t begin = in->rows.begin;
 
-	if (in->rows.dialect == DIALECT_NONE)
+	if (!counts_lines(&in->rows))
 		return 0;
 	if (ends->next > 1)
 		begin = ends->from + ends->end[ends->next - 2] + 1;

@@ -114,6 +114,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/expression/code.h \
 	lib/expression/compare.c lib/expression/compare.h \
 	lib/expression/compile_calls.c lib/expression/compile_calls.h \
+	lib/expression/compile_members.c \
+	lib/expression/compile_members.h \
 	lib/expression/compile_names.c lib/expression/compile_names.h \
 	lib/expression/compiler.c lib/expression/compiler.h \
 	lib/expression/frame.c lib/expression/frame.h \
@@ -129,6 +131,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/expression/json_value.c lib/expression/json_value.h \
 	lib/expression/layout.c lib/expression/layout.h \
 	lib/expression/logic.c lib/expression/logic.h \
+	lib/expression/members.c lib/expression/members.h \
 	lib/expression/mistake.c lib/expression/mistake.h \
 	lib/expression/names.c lib/expression/names.h \
 	lib/expression/number.c lib/expression/number.h \

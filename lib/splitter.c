@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "csv.h"
+#include "json_object.h"
 #include "memory.h"
 #include "nearest.h"
 #include "scan.h"
@@ -13,6 +14,7 @@
 #include "tsv.h"
 #include "word.h"
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The first comparison is all that most bytes need. */
@@ -155,6 +157,42 @@ split_row(struct splitter *splitter, const struct record *row, size_t reach)
 	return n > columns_n(columns) ? SPLIT_RAGGED : SPLIT_DONE;
 }
 
+/* Names become columns as they are asked for: let the object have them. */
+static void
+want_members(struct splitter *splitter)
+{
+	const size_t n = columns_n(splitter->columns);
+	const struct record *name;
+
+	if (splitter->members == n)
+		return;
+	splitter->member = xgrow(splitter->member, &splitter->capacity, n,
+	    sizeof *splitter->member);
+	for (; splitter->members < n; splitter->members++) {
+		name = columns_name(splitter->columns, splitter->members);
+		splitter->member[splitter->members] = json_object_want(
+		    splitter->object, name->bytes, name->len);
+	}
+}
+
+static enum split_result
+split_object(struct splitter *splitter, const struct record *record)
+{
+	struct json_object *object = splitter->object;
+	struct record text;
+	size_t i;
+
+	want_members(splitter);
+	if (!json_object_read(object, record))
+		return SPLIT_NO_OBJECT;
+	for (i = 0; i < splitter->members; i++) {
+		if (!json_object_text(object, splitter->member[i], &text))
+			return SPLIT_NO_OBJECT;
+		fields_push(&splitter->fields, text.bytes, text.len);
+	}
+	return SPLIT_DONE;
+}
+
 enum split_result
 splitter_split(struct splitter *splitter, const struct record *record,
     size_t reach)
@@ -162,6 +200,8 @@ splitter_split(struct splitter *splitter, const struct record *record,
 	struct fields *fields = &splitter->fields;
 
 	fields->n = 0;
+	if (splitter->object)
+		return split_object(splitter, record);
 	if (splitter->dialect != DIALECT_NONE)
 		return split_row(splitter, record, reach);
 	if (splitter->regexp)
@@ -248,5 +288,9 @@ splitter_close(struct splitter *splitter)
 	fields_close(&splitter->fields);
 	regexp_close(splitter->regexp);
 	text_free(&splitter->text);
+	if (splitter->object)
+		json_object_close(splitter->object);
+	free(splitter->object);
+	free(splitter->member);
 	*splitter = (struct splitter){ 0 };
 }

@@ -1,10 +1,10 @@
 /*
  * splitter - how a record is split into fields
  *
- * Layer 1: may include layer 0, columns, csv, dialect, fields, nearest, record,
- * regexp, scan, text, tsv, word. At runs of blanks (space, tab; leading and
- * trailing ones are ignored), at every separator, into the groups of a regular
- * expression, or as the row of a dialect.
+ * Layer 1: may include layer 0, columns, csv, dialect, fields, json_object,
+ * nearest, record, regexp, scan, text, tsv, word. At runs of blanks (space,
+ * tab; leading and trailing ones are ignored), at every separator, into the
+ * groups of a regular expression, or as the row of a dialect.
  *
  *	splitter_split(&splitter, &record, selection_reach(&selection));
  *	selection_take(&selection, &splitter.fields, &key);
@@ -27,12 +27,17 @@
 #include <stddef.h>
 
 /* Owns: the expression, the fields, text; the rest is its maker's. */
+struct json_object;
+
 struct splitter {
 	enum dialect dialect;
 	const char *separator; /* NULL: blanks; of CSV one byte */
 	size_t separator_len;
 	struct regexp *regexp; /* NULL: by separator or blanks */
 	struct columns *columns; /* names of a row's fields; NULL: none */
+	struct json_object *object; /* of JSON Lines: reads it; else NULL */
+	size_t *member; /* by column, which it is of the object */
+	size_t members, capacity; /* so many columns are known to it */
 	bool ragged; /* there may be more fields than columns */
 	struct fields fields; /* of the record that was split last */
 	struct text text; /* the bytes of those that stand otherwise in it */
@@ -42,7 +47,8 @@ enum split_result {
 	SPLIT_DONE,
 	SPLIT_NONE, /* the expression does not match */
 	SPLIT_LIMIT, /* it could not be decided whether it does */
-	SPLIT_RAGGED /* a row has more fields than there are columns */
+	SPLIT_RAGGED, /* a row has more fields than there are columns */
+	SPLIT_NO_OBJECT /* a line of JSON is none; object->reason says why */
 };
 
 /*
@@ -61,7 +67,7 @@ enum split_result splitter_split(struct splitter *splitter,
 static inline bool
 splitter_may_fail(const struct splitter *splitter)
 {
-	return splitter->regexp || splitter->columns;
+	return splitter->regexp || splitter->columns || splitter->object;
 }
 
 /*

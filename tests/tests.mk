@@ -84,6 +84,7 @@ unit_tests = \
 	tests/lib/test_lockstep \
 	tests/lib/test_logic \
 	tests/lib/test_look \
+	tests/lib/test_members \
 	tests/lib/test_memory \
 	tests/lib/test_message \
 	tests/lib/test_mistake \
@@ -128,8 +129,8 @@ unit_tests = \
 	tests/lib/test_value_text \
 	tests/lib/test_word
 
-# Each tool's stanza in tools.mk adds its own.
-row_tests =
+# Each tool's stanza in tools.mk adds its own; here are those of many.
+row_tests = tests/cli/jsonl
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
@@ -146,6 +147,7 @@ test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
 unit_ldadd = tests/lib/libsupport.a lib/libiterutils.a $(CHECK_LIBS) \
 	$(PCRE2_LIBS) $(GMP_LIBS)
 row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
+tests_cli_jsonl_LDADD = $(row_ldadd)
 
 # refuse comes before the C library's calls in the programs that use it.
 tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
@@ -300,6 +302,9 @@ tests_lib_test_logic_LDADD = $(unit_ldadd)
 
 tests_lib_test_look_CFLAGS = $(test_cflags)
 tests_lib_test_look_LDADD = $(unit_ldadd)
+
+tests_lib_test_members_CFLAGS = $(test_cflags)
+tests_lib_test_members_LDADD = $(unit_ldadd)
 
 tests_lib_test_memory_CFLAGS = $(test_cflags)
 tests_lib_test_memory_LDADD = $(unit_ldadd)
@@ -477,6 +482,7 @@ EXTRA_DIST += tests/laws/untried \
 	tests/laws/groupby.py \
 	tests/laws/inventory.py \
 	tests/laws/islice.py \
+	tests/laws/jsonl.py \
 	tests/laws/laws.py \
 	tests/laws/map.py \
 	tests/laws/product.py \
@@ -589,6 +595,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_format \
 	tests/fuzz/fuzz_input \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_jsonl \
 	tests/fuzz/fuzz_kernels \
 	tests/fuzz/fuzz_number \
 	tests/fuzz/fuzz_options \
@@ -621,6 +628,7 @@ tests_fuzz_fuzz_fields_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_format_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_input_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_json_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_jsonl_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_kernels_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_number_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_options_LDADD = $(fuzz_ldadd)

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "expression/compile_members.h"
 #include "expression/compile_names.h"
 #include "expression/compiler.h"
 #include "expression/function.h"
@@ -25,9 +26,12 @@ static struct code *
 make_field(struct compiler *compiler, const struct tree *tree, size_t field,
     bool before)
 {
-	struct code *code = compiler_make(compiler, tree,
-	    before ? name_field_before : name_field);
+	struct code *code;
 
+	if (compile_has_members(compiler))
+		return compile_member_key(compiler, tree, field);
+	code = compiler_make(compiler, tree, before ? name_field_before :
+	    name_field);
 	code->field = field;
 	compiler_reach(compiler, field + 1);
 	return code;
@@ -45,11 +49,12 @@ find_column(const struct compiler *compiler, const struct record *name)
 static const struct name {
 	const char *name;
 	code_function *run;
+	bool is_row; /* the one at hand, or the one before */
 } names[] = {
-	{ "row", name_row },
-	{ "i", name_index },
-	{ "prev", name_before },
-	{ "acc", name_accumulated },
+	{ "row", name_row, true },
+	{ "i", name_index, false },
+	{ "prev", name_before, true },
+	{ "acc", name_accumulated, false },
 };
 
 #define NAMES (sizeof names / sizeof *names)
@@ -73,13 +78,32 @@ translate(const char *name)
 	return NULL;
 }
 
+/*
+ * Say whether it is what JSON has for True and its like. A member may be
+ * called so, but nobody would see that it is None.
+ */
+static bool
+is_word(const struct tree *tree)
+{
+	static const char *const words[] = { "true", "false", "null", "none",
+		"nil" };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		if (compiler_is_name(tree, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Refuse a name that columns could have, where there are any. */
 static struct code *
 refuse_column(struct compiler *compiler, const struct tree *tree,
     const char *reason)
 {
 	compiler_refuse(compiler, tree, reason);
-	compiler->mistake->is_column = compiler->scope->splitter->columns;
+	compiler->mistake->is_column = compiler->scope->splitter->columns &&
+	    !compile_has_members(compiler);
 	return NULL;
 }
 
@@ -130,14 +154,20 @@ compile_name(struct compiler *compiler, const struct tree *tree)
 	if (compiler_is_name(tree, "acc") && !compiler->scope->accumulates)
 		return compiler_refuse(compiler, tree,
 		    "acc is there in accumulate and reduce");
+	for (i = 0; i < NAMES; i++) {
+		if (compiler_is_name(tree, names[i].name))
+			break;
+	}
+	if (compile_has_members(compiler) && (i == NAMES ||
+	    names[i].is_row))
+		return is_word(tree) ? refuse_name(compiler, tree) :
+		    compile_member(compiler, tree);
 	if (compiler_is_name(tree, "row") || compiler_is_name(tree, "prev"))
 		compiler_reach(compiler, SIZE_MAX);
 	if (compiler_is_name(tree, "prev"))
 		compiler->program->remembers = true;
-	for (i = 0; i < NAMES; i++) {
-		if (compiler_is_name(tree, names[i].name))
-			return compiler_make(compiler, tree, names[i].run);
-	}
+	if (i < NAMES)
+		return compiler_make(compiler, tree, names[i].run);
 	i = find_column(compiler, &tree->text);
 	if (i != SIZE_MAX)
 		return make_field(compiler, tree, i, false);
@@ -207,6 +237,8 @@ compile_index(struct compiler *compiler, const struct tree *tree)
 	const struct tree *whole = tree->child[0];
 	struct code *code;
 
+	if (compile_is_part(compiler, tree))
+		return compile_part(compiler, tree);
 	if (compiler_is_name(whole, "row"))
 		return compile_field(compiler, tree, false);
 	if (compiler_is_name(whole, "prev"))
@@ -226,7 +258,8 @@ compile_spread(struct compiler *compiler, const struct tree *tree)
 {
 	struct code *code;
 
-	if (!compiler_is_name(tree->child[0], "row"))
+	if (!compiler_is_name(tree->child[0], "row") ||
+	    compile_has_members(compiler))
 		return compiler_parent(compiler, tree, NULL);
 	if (!splitter_has_names(compiler->scope->splitter))
 		return compiler_refuse(compiler, tree,

@@ -1,8 +1,8 @@
 /*
  * compile_names - names, fields and columns of an expression
  *
- * Layer 1: may include layer 0, expression/compiler, expression/function,
- * expression/mistake,
+ * Layer 1: may include layer 0, expression/compile_members,
+ * expression/compiler, expression/function, expression/mistake,
  * expression/names, expression/program, expression/sequence, expression/tree,
  * splitter. Returns and mistakes as compiler.h has them.
  *

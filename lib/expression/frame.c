@@ -7,6 +7,7 @@
 
 #include "expression/frame.h"
 #include "expression/tree.h"
+#include "json_object.h"
 #include "not_number.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -24,10 +25,24 @@ frame_split(struct frame *frame)
 	return &frame->splitter->fields;
 }
 
+/* Keep the members that are asked for, and behind them the record. */
+static void
+remember_object(struct frame *frame, struct fields *members)
+{
+	fields_push(members, frame->record.bytes, frame->record.len);
+	fields_keep(&frame->before, members);
+	members->n--;
+}
+
 void
 frame_remember(struct frame *frame)
 {
-	fields_keep(&frame->before, frame_fields(frame));
+	const struct fields *fields = frame_fields(frame);
+
+	if (frame->splitter->object)
+		remember_object(frame, &frame->splitter->object->raw);
+	else
+		fields_keep(&frame->before, fields);
 	frame->after = true;
 }
 
@@ -36,6 +51,7 @@ frame_close(struct frame *frame)
 {
 	kept_fields_close(&frame->before);
 	scratch_close(&frame->scratch);
+	json_value_close(&frame->json);
 	text_free(&frame->text);
 }
 

@@ -1,10 +1,10 @@
 /*
  * frame - where an expression is evaluated
  *
- * Layer 1: may include layer 0, expression/scratch, expression/tree,
- * expression/value, fields, not_number, record, splitter, text. The record at
- * hand with its fields, the row before it, memory for what is computed, and,
- * where that fails, why.
+ * Layer 1: may include layer 0, expression/json_value, expression/scratch,
+ * expression/tree, expression/value, fields, json_object, not_number, record,
+ * splitter, text. The record at hand with its fields, the row before it,
+ * memory for what is computed, and, where that fails, why.
  *
  *	struct frame frame = { .source = text, .splitter = &splitter };
  *	while (input_next(&in, &frame.record)) {
@@ -19,6 +19,7 @@
 #ifndef EXPRESSION_FRAME_H
 #define EXPRESSION_FRAME_H
 
+#include "expression/json_value.h"
 #include "expression/scratch.h"
 #include "expression/value.h"
 #include "fields.h"
@@ -41,10 +42,12 @@ struct frame {
 	struct record record; /* the record at hand */
 	uint64_t index; /* of it, from 0 */
 	bool split; /* the splitter's fields are its own */
-	struct kept_fields before; /* the fields of the row before */
+	struct kept_fields before; /* the fields of the row before; of an
+				    * object the members, then the record */
 	bool after; /* there is a row before */
 	struct value acc; /* what was accumulated so far */
 	struct scratch scratch;
+	struct json_value json; /* reads what is JSON */
 	struct text text; /* being made; what is added is taken off again */
 
 	char reason[256]; /* of the last fault */

@@ -7,6 +7,7 @@
 
 #include "decimal.h"
 #include "expression/compile_calls.h"
+#include "expression/compile_members.h"
 #include "expression/compile_names.h"
 #include "expression/compiler.h"
 #include "expression/logic.h"
@@ -64,6 +65,8 @@ compile_compare(struct compiler *compiler, const struct tree *tree)
 	enum tree_kind kind;
 	size_t i;
 
+	if (compile_is_presence(compiler, tree))
+		return compile_presence(compiler, tree);
 	for (i = 0; i + 1 < tree->n; i++) {
 		if (tree->comparison[i] != COMPARE_IS &&
 		    tree->comparison[i] != COMPARE_IS_NOT)

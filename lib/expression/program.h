@@ -2,7 +2,8 @@
  * program - an expression made ready to run
  *
  * Layer 1: may include layer 0, decimal, expression/code,
- * expression/compile_calls, expression/compile_names, expression/compiler,
+ * expression/compile_calls, expression/compile_members,
+ * expression/compile_names, expression/compiler,
  * expression/frame, expression/layout, expression/logic, expression/mistake,
  * expression/operators, expression/pattern, expression/sequence,
  * expression/tree, expression/value, fields, format. Names are resolved, what

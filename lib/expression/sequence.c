@@ -160,35 +160,43 @@ find_name(struct frame *frame, const struct tree *tree,
 }
 
 bool
-sequence_index(const struct code *code, struct frame *frame,
+sequence_item(const struct code *code, struct frame *frame,
+    const struct value *whole, const struct value *index,
     struct value *result)
 {
 	const struct tree *tree = code->tree;
-	struct value whole, index;
 	size_t n = 0, at;
 	int64_t i = 0;
 
-	if (!code_child(code, 0, frame, &whole) ||
-	    !code_child(code, 1, frame, &index))
-		return false;
-	if (whole.kind == VALUE_DICT ||
-	    (whole.kind == VALUE_MATCH && value_is_text(&index)))
-		return find_name(frame, tree, &whole, &index, result);
-	if (!sequence_len(frame, tree->child[0], &whole, &n) ||
-	    !numeric_place(frame, tree->child[1], &index, &i))
+	if (whole->kind == VALUE_DICT ||
+	    (whole->kind == VALUE_MATCH && value_is_text(index)))
+		return find_name(frame, tree, whole, index, result);
+	if (!sequence_len(frame, tree->child[0], whole, &n) ||
+	    !numeric_place(frame, tree->child[1], index, &i))
 		return false;
 	if (i < 0)
 		i += (int64_t)n;
 	if (i < 0 || (uint64_t)i >= n)
 		return frame_fault(frame, tree, "there is no such item");
-	if (value_is_text(&whole)) {
-		at = utf8_offset(whole.bytes, whole.len, (size_t)i);
-		*result = part_of_text(&whole, at,
-		    utf8_len(whole.bytes + at, whole.len - at));
+	if (value_is_text(whole)) {
+		at = utf8_offset(whole->bytes, whole->len, (size_t)i);
+		*result = part_of_text(whole, at,
+		    utf8_len(whole->bytes + at, whole->len - at));
 	} else {
-		*result = whole.item[i];
+		*result = whole->item[i];
 	}
 	return true;
+}
+
+bool
+sequence_index(const struct code *code, struct frame *frame,
+    struct value *result)
+{
+	struct value whole, index;
+
+	return code_child(code, 0, frame, &whole) &&
+	    code_child(code, 1, frame, &index) &&
+	    sequence_item(code, frame, &whole, &index, result);
 }
 
 /* Run a part of a slice. */

@@ -16,6 +16,11 @@
 code_function sequence_list, sequence_tuple, sequence_dict, sequence_index,
     sequence_slice;
 
+/* Get an item of a value, as code, which is value[index], wants it. */
+bool sequence_item(const struct code *code, struct frame *frame,
+    const struct value *whole, const struct value *index,
+    struct value *result);
+
 /* Set *n to how many items or characters a value has; it may have none. */
 bool sequence_len(struct frame *frame, const struct tree *tree,
     const struct value *value, size_t *n);

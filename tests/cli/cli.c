@@ -615,6 +615,8 @@ rows_main(const char *name, const struct row *rows, size_t n)
 	failed = srunner_ntests_failed(runner);
 	srunner_free(runner);
 	free(variants);
+	variants = NULL;
+	variants_len = 0;
 	free(tool_path);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -93,7 +93,10 @@ struct row {
 			  * where there are .files or an argument is "-" */
 };
 
-/* Run every variant of n rows on tool. Returns: the status for main. */
+/*
+ * Run every variant of n rows on tool; other tools may follow.
+ * Returns: the status for main.
+ */
 int rows_main(const char *tool, const struct row *rows, size_t n);
 
 #define ROWS_MAIN(tool, rows)                                             \

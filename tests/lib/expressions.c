@@ -9,6 +9,7 @@
 #include "expression/parse.h"
 #include "expression/value_text.h"
 #include "expressions.h"
+#include "json_object.h"
 #include "memory.h"
 #include <check.h>
 #include <stdint.h>
@@ -16,11 +17,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Compile text in the scope of the expression. */
+static bool
+compile(struct expression *expression, const char *text)
+{
+	const struct tree *tree = parse(&expression->arena, text,
+	    strlen(text), &expression->mistake);
+
+	if (!tree || !program_compile(&expression->program, tree, text,
+	    &expression->scope, &expression->mistake))
+		return false;
+	expression->frame.source = text;
+	expression->frame.splitter = &expression->splitter;
+	expression->frame.reach = expression->program.reach;
+	expression->frame.remembers = expression->program.remembers;
+	return true;
+}
+
 bool
 expression_open_scope(struct expression *expression, const char *text,
     const char *regexp, size_t key, bool accumulates)
 {
-	const struct tree *tree;
 	const char *reason;
 	size_t at;
 
@@ -32,16 +49,27 @@ expression_open_scope(struct expression *expression, const char *text,
 		    &at);
 		ck_assert_ptr_nonnull(expression->splitter.regexp);
 	}
-	tree = parse(&expression->arena, text, strlen(text),
-	    &expression->mistake);
-	if (!tree || !program_compile(&expression->program, tree, text,
-	    &expression->scope, &expression->mistake))
-		return false;
-	expression->frame.source = text;
-	expression->frame.splitter = &expression->splitter;
-	expression->frame.reach = expression->program.reach;
-	expression->frame.remembers = expression->program.remembers;
-	return true;
+	return compile(expression, text);
+}
+
+bool
+expression_open_members(struct expression *expression, const char *text,
+    const char *key)
+{
+	static struct columns columns;
+
+	columns_close(&columns);
+	columns.open = true;
+	*expression = (struct expression){ .arena = TREE_ARENA_INIT,
+	    .splitter = { .dialect = DIALECT_JSONL, .columns = &columns },
+	    .scope.key = SIZE_MAX };
+	expression->scope.splitter = &expression->splitter;
+	expression->splitter.object = xallocate_zeros(1,
+	    sizeof *expression->splitter.object);
+	if (key)
+		expression->scope.key = splitter_column(&expression->splitter,
+		    key, strlen(key));
+	return compile(expression, text);
 }
 
 bool

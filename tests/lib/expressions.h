@@ -53,6 +53,10 @@ bool expression_open(struct expression *expression, const char *text,
 bool expression_open_scope(struct expression *expression, const char *text,
     const char *regexp, size_t key, bool accumulates);
 
+/* The same where records are JSON objects; x is a path, or the record. */
+bool expression_open_members(struct expression *expression, const char *text,
+    const char *key);
+
 /*
  * Go on to the next record and run the expression on it.
  * Valid: the value, until the next call.

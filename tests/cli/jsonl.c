@@ -1,0 +1,241 @@
+/*
+ * --jsonl of all tools - rows
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli.h"
+
+#define SKIP "; --invalid=skip leaves such records out\n"
+#define USAGE(tool) "Try '" tool " --help'.\n"
+
+/* Terminators are newlines. */
+#define LINES .no_zero_twin = true
+
+/* What a cluster writes. */
+#define POD(level, ms, pod)                                               \
+	"{\"ts\": \"2026-11-28T03:00:00Z\", \"level\": \"" level          \
+	"\", \"ms\": " ms ", \"kubernetes\": {\"pod\": \"" pod            \
+	"\", \"labels\": {\"app.io/name\": \"web\"}}}\n"
+
+static const struct row take[] = {
+	{ .name = "lines as they are, and no more",
+	    .args = { "--jsonl", "2" },
+	    .in = TEXT("{ \"a\" : 1 }\r\n{\"b\":2}\n{\"c\":3}\n"),
+	    .out = TEXT("{ \"a\" : 1 }\r\n{\"b\":2}\n"),
+	    .left = TEXT("{\"c\":3}\n"), LINES },
+	{ .name = "what nobody looks into is not checked",
+	    .args = { "--jsonl", "2" },
+	    .in = TEXT("[1]\n\n{}\n"),
+	    .out = TEXT("[1]\n\n"),
+	    .left = TEXT("{}\n"), LINES },
+	{ .name = "the last without its newline",
+	    .args = { "--jsonl", "9" },
+	    .in = TEXT("{}\n{}"),
+	    .out = TEXT("{}\n{}\n"), LINES },
+	{ .name = "there is no header",
+	    .args = { "--jsonl", "-N", "2" },
+	    .status = 2,
+	    .err = "take: -N: JSON Lines have no header\n" USAGE("take"),
+	    LINES },
+};
+
+static const struct row islice[] = {
+	{ .name = "the last",
+	    .args = { "--jsonl", "-1:" },
+	    .in = TEXT("{\"a\":1}\n{\"a\":2}\n"),
+	    .out = TEXT("{\"a\":2}\n"), LINES },
+};
+
+static const struct row chain[] = {
+	{ .name = "files have no header",
+	    .args = { "--jsonl", "a", "b" },
+	    .files = { { "a", TEXT("{\"a\":1}\n") },
+		{ "b", TEXT("{\"a\":1}\n{}") } },
+	    .out = TEXT("{\"a\":1}\n{\"a\":1}\n{}\n"), LINES },
+};
+
+static const struct row filter[] = {
+	{ .name = "a member by its name",
+	    .args = { "--jsonl", "level == 'error'" },
+	    .in = TEXT(POD("info", "3", "a") POD("error", "4", "b")),
+	    .out = TEXT(POD("error", "4", "b")),
+	    .left = TEXT(""), LINES },
+	{ .name = "numbers",
+	    .args = { "--jsonl", "ms > 3.5" },
+	    .in = TEXT(POD("x", "3", "a") POD("x", "3.5", "b")
+		POD("x", "3.50001", "c") POD("x", "\"40\"", "d")),
+	    .out = TEXT(POD("x", "3.50001", "c") POD("x", "\"40\"", "d")),
+	    LINES },
+	{ .name = "members of members",
+	    .args = { "--jsonl", "row['kubernetes']['pod'] == 'b' and "
+		"kubernetes['labels']['app.io/name'] == 'web'" },
+	    .in = TEXT(POD("x", "3", "a") POD("x", "4", "b")),
+	    .out = TEXT(POD("x", "4", "b")), LINES },
+	{ .name = "a path",
+	    .args = { "--jsonl", "-k", "kubernetes.pod", "x == 'b'" },
+	    .in = TEXT(POD("x", "3", "a") "{}\n" POD("x", "4", "b")),
+	    .out = TEXT(POD("x", "4", "b")), LINES },
+	{ .name = "what is missing is None",
+	    .args = { "--jsonl", "a is None" },
+	    .in = TEXT("{}\n{\"a\":0}\n{\"a\":null}\n{\"a\":\"\"}\n"),
+	    .out = TEXT("{}\n{\"a\":null}\n"), LINES },
+	{ .name = "whether it is there",
+	    .args = { "--jsonl", "'a' in row" },
+	    .in = TEXT("{}\n{\"a\":0}\n{\"a\":null}\n{\"a\":\"\"}\n"),
+	    .out = TEXT("{\"a\":0}\n{\"a\":null}\n{\"a\":\"\"}\n"), LINES },
+	{ .name = "a list in place of an object",
+	    .args = { "--jsonl", "a" },
+	    .in = TEXT("{\"a\":1}\n[1]\n{\"a\":2}\n"),
+	    .out = TEXT("{\"a\":1}\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "filter: -:2: a list, not an object" SKIP, LINES },
+	{ .name = "a file and its line",
+	    .args = { "--jsonl", "a", "f", "g" },
+	    .files = { { "f", TEXT("{\"a\":1}\n{}\n") },
+		{ "g", TEXT("{\"a\":2}\n{\"a\":}\n") } },
+	    .out = TEXT("{\"a\":1}\n{\"a\":2}\n"),
+	    .status = 1,
+	    .err = "filter: g:2: byte 6: a value is expected, not }" SKIP,
+	    LINES },
+	{ .name = "an empty line",
+	    .args = { "--jsonl", "True" },
+	    .in = TEXT("{}\n\n{}\n"),
+	    .out = TEXT("{}\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "filter: -:2: an empty line, not an object" SKIP, LINES },
+	{ .name = "lines that are no objects are left out",
+	    .args = { "--jsonl", "--invalid=skip", "a" },
+	    .in = TEXT("{\"a\":1}\n[1]\nERROR\n{\"a\":2}\n"),
+	    .out = TEXT("{\"a\":1}\n{\"a\":2}\n"),
+	    .err = "filter: 2 records left out: --invalid=skip\n", LINES },
+	{ .name = "lines that are no objects pass",
+	    .args = { "--jsonl", "--invalid=pass", "a > 1" },
+	    .in = TEXT("{\"a\":1}\n[1]\nERROR\n{\"a\":2}\n{\"a\":\"x\"}\n"),
+	    .out = TEXT("[1]\nERROR\n{\"a\":2}\n{\"a\":\"x\"}\n"), LINES },
+	{ .name = "a record that is none is none for i and prev",
+	    .args = { "--jsonl", "--invalid=skip",
+		"i == 1 and prev['a'] == 1" },
+	    .in = TEXT("{\"a\":1}\n[1]\n{\"a\":2}\n"),
+	    .out = TEXT("{\"a\":2}\n"),
+	    .err = "filter: 1 record left out: --invalid=skip\n", LINES },
+	{ .name = "half a surrogate where it is not asked for",
+	    .args = { "--jsonl", "b" },
+	    .in = TEXT("{\"a\":\"\\ud800\",\"b\":1}\n"),
+	    .out = TEXT("{\"a\":\"\\ud800\",\"b\":1}\n"), LINES },
+	{ .name = "half a surrogate",
+	    .args = { "--jsonl", "a" },
+	    .in = TEXT("{\"a\":\"\\ud800\",\"b\":1}\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "filter: -:1: a: a string has a surrogate without its "
+		"other half, which is no character\n", LINES },
+	{ .name = "a line that is longer than a block",
+	    .args = { "--jsonl", "len(row) == 1" },
+	    .in = LONG("{\"a\":1}\n{\"a\":\"", 70000, "\"}\n{\"a\":[]}\n"),
+	    .out = LONG("{\"a\":1}\n{\"a\":\"", 70000, "\"}\n{\"a\":[]}\n"),
+	    LINES },
+	{ .name = "fields have no numbers",
+	    .args = { "--jsonl", "row[0] == 1" },
+	    .in = TEXT("{}\n"),
+	    .left = TEXT("{}\n"),
+	    .status = 2,
+	    .err = "filter: 'row[0] == 1': the members of an object have "
+		"names and no numbers: row['name']\n"
+		"filter:   row[0] == 1\n"
+		"filter:       ^\n" USAGE("filter"), LINES },
+	{ .name = "a word of JSON",
+	    .args = { "--jsonl", "a == true" },
+	    .in = TEXT("{}\n"),
+	    .left = TEXT("{}\n"),
+	    .status = 2,
+	    .err = "filter: 'a == true': there is no name true; did you mean "
+		"True?\n"
+		"filter:   a == true\n"
+		"filter:        ^^^^\n" USAGE("filter"), LINES },
+	{ .name = "-t has nothing to separate",
+	    .args = { "--jsonl", "-t,", "True" },
+	    .status = 2,
+	    .err = "filter: -t: --jsonl says already what separates "
+		"fields\n" USAGE("filter"), LINES },
+};
+
+static const struct row map[] = {
+	{ .name = "a row is an object",
+	    .args = { "--jsonl", "row" },
+	    .in = TEXT("{\"id\":1}\n{ \"a\" : 1.50, \"b\":\"x\\u00e9\" }\r\n"
+		"{\"n\":1e3,\"t\":[true,null,{}]}\n"),
+	    .out = TEXT("{\"id\":1}\n{\"a\":1.50,\"b\":\"x\xc3\xa9\"}\n"
+		"{\"n\":1000,\"t\":[true,null,{}]}\n"), LINES },
+	{ .name = "an object with more",
+	    .args = { "--jsonl", "{**row, 'total': qty * price}" },
+	    .in = TEXT("{\"qty\":3,\"price\":0.10}\n"
+		"{\"qty\":\"2\",\"price\":\"1.25\"}\n"),
+	    .out = TEXT("{\"qty\":3,\"price\":0.10,\"total\":0.30}\n"
+		"{\"qty\":\"2\",\"price\":\"1.25\",\"total\":2.50}\n"),
+	    LINES },
+	{ .name = "the last of a name",
+	    .args = { "--jsonl", "row" },
+	    .in = TEXT("{\"a\":1,\"b\":2,\"\\u0061\":3}\n"),
+	    .out = TEXT("{\"a\":3,\"b\":2}\n"), LINES },
+};
+
+static const struct row takewhile[] = {
+	{ .name = "up to the first that fails",
+	    .args = { "--jsonl", "n < 3" },
+	    .in = TEXT("{\"n\":1}\n{\"n\":3}\n{\"n\":2}\n"),
+	    .out = TEXT("{\"n\":1}\n"),
+	    .left = TEXT("{\"n\":2}\n"), LINES },
+};
+
+static const struct row dropwhile[] = {
+	{ .name = "from the first that fails",
+	    .args = { "--jsonl", "n < 3" },
+	    .in = TEXT("{\"n\":1}\n{\"n\":3}\n{\"n\":2}\n"),
+	    .out = TEXT("{\"n\":3}\n{\"n\":2}\n"), LINES },
+};
+
+static const struct row any[] = {
+	{ .name = "stops at the first",
+	    .args = { "--jsonl", "level == 'error'" },
+	    .in = TEXT(POD("info", "3", "a") POD("error", "4", "b") "{}\n"),
+	    .left = TEXT("{}\n"), LINES },
+	{ .name = "a line that is none comes first",
+	    .args = { "--jsonl", "level == 'error'" },
+	    .in = TEXT("x\n" POD("error", "4", "b")),
+	    .status = 2,
+	    .no_operand = true,
+	    .err = "any: -:1: byte 1: a value is expected, not x" SKIP,
+	    LINES },
+};
+
+static const struct row all[] = {
+	{ .name = "members of each record",
+	    .args = { "--jsonl", "'ms' in row" },
+	    .in = TEXT("{\"ms\":1}\n{\"ms\":null}\n{}\n"),
+	    .status = 1, LINES },
+};
+
+#define ROWS(tool) { #tool, tool, sizeof tool / sizeof *tool }
+
+static const struct table {
+	const char *tool;
+	const struct row *rows;
+	size_t n;
+} tables[] = {
+	ROWS(take), ROWS(islice), ROWS(chain), ROWS(filter), ROWS(map),
+	ROWS(takewhile), ROWS(dropwhile), ROWS(any), ROWS(all),
+};
+
+int
+main(void)
+{
+	int status = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof tables / sizeof *tables; i++)
+		status |= rows_main(tables[i].tool, tables[i].rows,
+		    tables[i].n);
+	return status;
+}
