@@ -377,6 +377,19 @@ decimal_text(struct decimal *value, size_t *len)
 	return text;
 }
 
+char *
+decimal_put(const struct decimal *value, char *to)
+{
+	const int64_t word = value->integer.word;
+
+	if (value->kind != DECIMAL_WORD || value->scale > NUMERAL_PUT_SCALE)
+		return NULL;
+	if (word < 0)
+		*to++ = '-';
+	return numeral_put(to, word < 0 ? -(uint64_t)word : (uint64_t)word,
+	    value->scale);
+}
+
 void
 decimal_free(struct decimal *value)
 {

@@ -24,6 +24,7 @@
 #ifndef DECIMAL_H
 #define DECIMAL_H
 
+#include "numeral.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -86,6 +87,14 @@ decimal_scale(const struct decimal *value)
  * Valid: until value changes.
  */
 const char *decimal_text(struct decimal *value, size_t *len);
+
+/*
+ * Write the same text from `to` on, where it is short; there must be room:
+ * DECIMAL_PUT_ROOM bytes. Returns: the end; NULL where it may be longer, and
+ * nothing was written.
+ */
+#define DECIMAL_PUT_ROOM (NUMERAL_PUT_ROOM + 1)
+char *decimal_put(const struct decimal *value, char *to);
 
 /* Free what it owns; it is 0 again. */
 void decimal_free(struct decimal *value);

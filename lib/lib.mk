@@ -87,7 +87,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/output.c lib/output.h \
 	lib/output_number.c lib/output_number.h \
 	lib/repeats.c lib/repeats.h \
-	lib/row.c lib/row.h
+	lib/row.c lib/row.h \
+	lib/row_writer.c lib/row_writer.h
 
 # layer 3
 lib_libiterutils_a_SOURCES += \

@@ -19,26 +19,12 @@ output_natural(uint64_t n)
 	output_part((size_t)(numeral_put(begin, n, 0) - begin));
 }
 
-/* Return the end of the text of what has few digits; NULL: it may have more. */
-static char *
-put_short(const struct decimal *value, char *to)
-{
-	const int64_t word = value->integer.word;
-
-	if (value->kind != DECIMAL_WORD || value->scale > NUMERAL_PUT_SCALE)
-		return NULL;
-	if (word < 0)
-		*to++ = '-';
-	return numeral_put(to, word < 0 ? -(uint64_t)word : (uint64_t)word,
-	    value->scale);
-}
-
 void
 output_decimal(struct decimal *value)
 {
 	size_t room, len;
-	char *begin = output_room(NUMERAL_PUT_ROOM + 1, &room);
-	const char *end = put_short(value, begin), *text;
+	char *begin = output_room(DECIMAL_PUT_ROOM, &room);
+	const char *end = decimal_put(value, begin), *text;
 
 	if (end) {
 		output_part((size_t)(end - begin));

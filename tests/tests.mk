@@ -107,6 +107,7 @@ unit_tests = \
 	tests/lib/test_rotated \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
+	tests/lib/test_row_writer \
 	tests/lib/test_rows \
 	tests/lib/test_running \
 	tests/lib/test_scan \
@@ -370,6 +371,9 @@ tests_lib_test_rounding_CFLAGS = $(test_cflags)
 tests_lib_test_rounding_LDADD = $(unit_ldadd)
 tests_lib_test_row_CFLAGS = $(test_cflags)
 tests_lib_test_row_LDADD = $(unit_ldadd)
+tests_lib_test_row_writer_CFLAGS = $(test_cflags)
+tests_lib_test_row_writer_LDADD = $(unit_ldadd)
+
 tests_lib_test_rows_CFLAGS = $(test_cflags)
 tests_lib_test_rows_LDADD = $(unit_ldadd)
 
