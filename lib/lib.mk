@@ -130,6 +130,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/expression/function_texts.c lib/expression/function_texts.h \
 	lib/expression/function_times.c lib/expression/function_times.h \
 	lib/expression/json_value.c lib/expression/json_value.h \
+	lib/expression/heading.c lib/expression/heading.h \
 	lib/expression/layout.c lib/expression/layout.h \
 	lib/expression/logic.c lib/expression/logic.h \
 	lib/expression/members.c lib/expression/members.h \

@@ -65,6 +65,7 @@ unit_tests = \
 	tests/lib/test_function_texts \
 	tests/lib/test_function_times \
 	tests/lib/test_generator \
+	tests/lib/test_heading \
 	tests/lib/test_input \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
@@ -243,6 +244,9 @@ tests_lib_test_function_times_LDADD = $(unit_ldadd)
 
 tests_lib_test_generator_CFLAGS = $(test_cflags)
 tests_lib_test_generator_LDADD = $(unit_ldadd)
+
+tests_lib_test_heading_CFLAGS = $(test_cflags)
+tests_lib_test_heading_LDADD = $(unit_ldadd)
 
 tests_lib_test_input_CFLAGS = $(test_cflags)
 tests_lib_test_input_LDADD = $(unit_ldadd)
