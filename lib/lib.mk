@@ -38,6 +38,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/integer.c lib/integer.h \
 	lib/json.c lib/json.h \
 	lib/json_leaves.c lib/json_leaves.h \
+	lib/json_members.c lib/json_members.h \
 	lib/json_names.c lib/json_names.h \
 	lib/json_no_object.c lib/json_no_object.h \
 	lib/json_object.c lib/json_object.h \
@@ -88,7 +89,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/output_number.c lib/output_number.h \
 	lib/repeats.c lib/repeats.h \
 	lib/row.c lib/row.h \
-	lib/row_writer.c lib/row_writer.h
+	lib/row_writer.c lib/row_writer.h \
+	lib/row_writer_number.c lib/row_writer_number.h
 
 # layer 3
 lib_libiterutils_a_SOURCES += \
@@ -129,8 +131,8 @@ lib_libiterutils_a_SOURCES += \
 	lib/expression/function_text.c lib/expression/function_text.h \
 	lib/expression/function_texts.c lib/expression/function_texts.h \
 	lib/expression/function_times.c lib/expression/function_times.h \
-	lib/expression/json_value.c lib/expression/json_value.h \
 	lib/expression/heading.c lib/expression/heading.h \
+	lib/expression/json_value.c lib/expression/json_value.h \
 	lib/expression/layout.c lib/expression/layout.h \
 	lib/expression/logic.c lib/expression/logic.h \
 	lib/expression/members.c lib/expression/members.h \

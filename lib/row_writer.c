@@ -6,13 +6,12 @@
 #include <config.h>
 
 #include "csv_text.h"
-#include "decimal.h"
 #include "json_text.h"
 #include "memory.h"
-#include "numeral.h"
 #include "output.h"
 #include "row_writer.h"
 #include "tsv.h"
+#include <stdint.h>
 #include <stdlib.h>
 
 void
@@ -137,30 +136,6 @@ row_writer_literal(struct row_writer *writer, const char *bytes, size_t len)
 {
 	if (begin_value(writer))
 		put_bare(writer, bytes, len);
-}
-
-void
-row_writer_number(struct row_writer *writer, struct decimal *value)
-{
-	char room[DECIMAL_PUT_ROOM];
-	const char *end = decimal_put(value, room), *text;
-	size_t len;
-
-	if (end) {
-		row_writer_literal(writer, room, (size_t)(end - room));
-		return;
-	}
-	text = decimal_text(value, &len);
-	row_writer_literal(writer, text, len);
-}
-
-void
-row_writer_natural(struct row_writer *writer, uint64_t n)
-{
-	char room[NUMERAL_PUT_ROOM];
-
-	row_writer_literal(writer, room,
-	    (size_t)(numeral_put(room, n, 0) - room));
 }
 
 void

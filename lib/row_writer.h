@@ -28,9 +28,6 @@
 #include "text.h"
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
-
-struct decimal;
 
 /* Owns: all but the reason. Callers read columns, at and reason. */
 struct row_writer {
@@ -66,11 +63,12 @@ void row_writer_head(struct row_writer *writer);
 /* Begin a row, after the header. */
 void row_writer_begin(struct row_writer *writer);
 
-/* Put the next value: text; a number; or nothing, which in JSON is null. */
+/*
+ * Put the next value: text, or nothing, which in JSON is null. For numbers see
+ * row_writer_number.h.
+ */
 void row_writer_text(struct row_writer *writer, const char *bytes,
     size_t len);
-void row_writer_number(struct row_writer *writer, struct decimal *value);
-void row_writer_natural(struct row_writer *writer, uint64_t n);
 void row_writer_missing(struct row_writer *writer);
 
 /* Put one that JSON has as it is spelled: true, a number, any JSON text. */

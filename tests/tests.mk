@@ -75,6 +75,7 @@ unit_tests = \
 	tests/lib/test_invalid \
 	tests/lib/test_json \
 	tests/lib/test_json_leaves \
+	tests/lib/test_json_members \
 	tests/lib/test_json_object \
 	tests/lib/test_json_scan \
 	tests/lib/test_json_text \
@@ -274,6 +275,9 @@ tests_lib_test_invalid_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_CFLAGS = $(test_cflags)
 tests_lib_test_json_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_members_CFLAGS = $(test_cflags)
+tests_lib_test_json_members_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_leaves_CFLAGS = $(test_cflags)
 tests_lib_test_json_leaves_LDADD = $(unit_ldadd)

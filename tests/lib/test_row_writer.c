@@ -9,6 +9,7 @@
 #include "message.h"
 #include "output.h"
 #include "row_writer.h"
+#include "row_writer_number.h"
 #include "suite.h"
 #include "support.h"
 #include <string.h>
