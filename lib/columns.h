@@ -1,8 +1,8 @@
 /*
  * columns - the names of the fields of a row
  *
- * Layer 1: may include layer 0, fields, nearest, record. Where the first row
- * of a file names them they are known before any field is asked for; they
+ * Layer 1: may include layer 0, fields, nearest, record, word. Where the first
+ * row of a file names them they are known before any field is asked for; they
  * count from 0, as fields do. Of two with the same name the first is found.
  * Where each row has names of its own (JSON Lines) a name becomes a column
  * when somebody asks for it.
@@ -22,6 +22,7 @@
 
 #include "fields.h"
 #include "record.h"
+#include "word.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -43,6 +44,18 @@ size_t columns_add(struct columns *columns, const char *name, size_t len);
  * columns are open, one is added.
  */
 size_t columns_find(struct columns *columns, const char *name, size_t len);
+
+/* The same, where it is probably column i. */
+static inline size_t
+columns_find_from(struct columns *columns, size_t i, const char *name,
+    size_t len)
+{
+	const struct fields *names = &columns->names.fields;
+
+	return i < names->n && names->field[i].len == len &&
+	    word_equal(names->field[i].bytes, name, len) ? i :
+	    columns_find(columns, name, len);
+}
 
 /* Return a name that was perhaps meant, NULL where none is near. */
 const struct record *columns_near(const struct columns *columns,

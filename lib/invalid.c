@@ -10,7 +10,7 @@
 #include "message.h"
 #include "nearest.h"
 #include "not_number.h"
-#include "output.h"
+#include "pass.h"
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -54,7 +54,7 @@ invalid_record(struct invalid *invalid, const struct input *in,
 		input_die(in, "%s", reason);
 	}
 	if (invalid->what == INVALID_PASS)
-		output_record(record->bytes, record->len);
+		pass_record(record);
 	else
 		invalid->skipped++;
 }

@@ -262,10 +262,10 @@ options_help(const struct option *const *tables)
 }
 
 const char *
-options_value(const struct option *table, char letter)
+options_value(const struct option *table, const char *name)
 {
 	for (; table && table->name; table++) {
-		if (table->letter == letter && table->text)
+		if (table->text && strcmp(table->name, name) == 0)
 			return *table->text;
 	}
 	return NULL;

@@ -56,10 +56,10 @@ size_t options_parse(const struct option *const *tables,
     const struct hint *hints, int argc, char **argv);
 
 /*
- * Return the value that the option with that letter was given, NULL where it
+ * Return the value that the option of that name was given, NULL where it
  * was not, or where the table (NULL: none) does not have it.
  */
-const char *options_value(const struct option *table, char letter);
+const char *options_value(const struct option *table, const char *name);
 
 /* Write the tables for --help, a line an option, to standard output. */
 void options_help(const struct option *const *tables);

@@ -11,6 +11,7 @@
 #include "message.h"
 #include "nearest.h"
 #include "row_options.h"
+#include "row_writer.h"
 #include "separator.h"
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +46,13 @@ static const char *const spelled[] = { NULL, "--csv", "--tsv", "--jsonl" };
 static enum dialect dialect, to;
 static char delimiter[2];
 
-/* The columns and the header of the input that began last. */
+/* What rows that are written become, and what separates their fields. */
+static enum dialect written;
+static char joint;
+static bool rewrites;
+
+/* The input that began last, its columns and its header. */
+static struct input *input;
 static struct columns *columns;
 static struct record header;
 
@@ -102,25 +109,45 @@ read_to(void)
 		    "none");
 }
 
-/* Read what separates fields of CSV. */
-static void
-read_separator(const char *word)
+/* Read what separates fields of CSV, as an option has it. */
+static char
+read_separator(const char *option, const char *word)
 {
 	const char *reason;
 	size_t len;
-	char *decoded = separator_decode(word, &len, &reason);
+	char *decoded = separator_decode(word, &len, &reason), byte;
 
 	if (!decoded)
-		die_usage("-t", "%s", reason);
+		die_usage(option, "%s", reason);
 	if (len != 1 || strchr("\"\r\n", *decoded))
-		die_usage("-t", "what separates fields of CSV is one byte, and "
-		    "no quote, newline, return or NUL");
-	*delimiter = *decoded;
+		die_usage(option, "what separates fields of CSV is one byte, "
+		    "and no quote, newline, return or NUL");
+	byte = *decoded;
 	free(decoded);
+	return byte;
+}
+
+/* Learn what becomes of rows that are written. */
+static void
+read_joint(const char *word)
+{
+	written = to != DIALECT_NONE ? to : dialect;
+	rewrites = (to != DIALECT_NONE && written != DIALECT_JSONL) ||
+	    written != dialect;
+	joint = to != DIALECT_NONE || dialect != DIALECT_CSV ? ',' :
+	    *delimiter;
+	if (!word || written == DIALECT_NONE)
+		return;
+	if (written != DIALECT_CSV)
+		die_usage("--output-delimiter", "only CSV has one; --to=csv "
+		    "writes it");
+	joint = read_separator("--output-delimiter", word);
+	rewrites = true;
 }
 
 void
-row_options_read(const char *separator, const char *regexp, bool zero)
+row_options_read(const char *separator, const char *regexp,
+    const char *output_delimiter, bool zero)
 {
 	dialect = csv ? DIALECT_CSV : tsv ? DIALECT_TSV :
 	    jsonl ? DIALECT_JSONL : DIALECT_NONE;
@@ -129,7 +156,8 @@ row_options_read(const char *separator, const char *regexp, bool zero)
 		read_to();
 	*delimiter = dialect == DIALECT_CSV ? ',' : '\t';
 	if (dialect == DIALECT_CSV && separator)
-		read_separator(separator);
+		*delimiter = read_separator("-t", separator);
+	read_joint(output_delimiter);
 }
 
 enum dialect
@@ -157,10 +185,16 @@ row_options_ragged(void)
 	return ragged;
 }
 
-enum dialect
-row_options_to(void)
+bool
+row_options_rewrites(void)
 {
-	return to;
+	return rewrites;
+}
+
+void
+row_options_writer(struct row_writer *writer)
+{
+	row_writer_open(writer, written, joint, !no_header);
 }
 
 void
@@ -168,10 +202,11 @@ row_options_begin(struct input *in)
 {
 	header = (struct record){ NULL, 0 };
 	columns = NULL;
+	input = in;
 	if (dialect == DIALECT_NONE)
 		return;
 	input_rows(in, dialect, *delimiter, row_options_named());
-	if (to != DIALECT_NONE)
+	if (rewrites)
 		input_whole(in);
 	if (row_options_named())
 		columns = input_columns(in, &header);
@@ -189,4 +224,10 @@ const struct record *
 row_options_header(void)
 {
 	return &header;
+}
+
+const struct input *
+row_options_input(void)
+{
+	return input;
 }

@@ -20,6 +20,7 @@
 
 struct columns;
 struct input;
+struct row_writer;
 
 /* --csv --tsv --jsonl -N --ragged --to */
 extern const struct option row_options[];
@@ -28,10 +29,11 @@ extern const struct option row_options[];
 extern const struct option row_separator_options[];
 
 /*
- * Read what was given, -t and -e (NULL: not given) and -z among it. What does
- * not go together is wrong usage.
+ * Read what was given, -t, -e and --output-delimiter (NULL: not given) and -z
+ * among it. What does not go together is wrong usage.
  */
-void row_options_read(const char *separator, const char *regexp, bool zero);
+void row_options_read(const char *separator, const char *regexp,
+    const char *joint, bool zero);
 
 /* What records are; of DIALECT_NONE nothing else here means anything. */
 enum dialect row_options_dialect(void);
@@ -45,8 +47,11 @@ bool row_options_named(void);
 /* Say whether rows may have more fields than there are columns. */
 bool row_options_ragged(void);
 
-/* What records become, where they are written by --to; else as they are. */
-enum dialect row_options_to(void);
+/* Say whether rows that pass are written anew, and not as they are. */
+bool row_options_rewrites(void);
+
+/* Begin to write rows as the options say. */
+void row_options_writer(struct row_writer *writer);
 
 /*
  * Let the records of in be what the options say, and read the header of its
@@ -63,5 +68,8 @@ struct columns *row_options_columns(void);
 
 /* Return its header with its end, without bytes where it has none. */
 const struct record *row_options_header(void);
+
+/* Return that input. */
+const struct input *row_options_input(void);
 
 #endif

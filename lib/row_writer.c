@@ -20,7 +20,7 @@ row_writer_open(struct row_writer *writer, enum dialect dialect,
 {
 	*writer = (struct row_writer){ .dialect = dialect,
 	    .delimiter = delimiter,
-	    .headed = headed && dialect != DIALECT_JSONL };
+	    .heads = headed && dialect != DIALECT_JSONL };
 }
 
 /* Add what stands before a value, its name in it. */
@@ -67,9 +67,10 @@ row_writer_head(struct row_writer *writer)
 	const struct record *name;
 	size_t i;
 
-	if (!writer->headed || columns_n(&writer->columns) == 0)
+	if (writer->headed || !writer->heads ||
+	    columns_n(&writer->columns) == 0)
 		return;
-	writer->headed = false;
+	writer->headed = true;
 	start(writer);
 	for (i = 0; i < columns_n(&writer->columns); i++) {
 		name = columns_name(&writer->columns, i);
@@ -121,6 +122,12 @@ put_bare(struct row_writer *writer, const char *bytes, size_t len)
 }
 
 void
+row_writer_refuse(struct row_writer *writer)
+{
+	writer->reason = "JSON is UTF-8, and this record is not";
+}
+
+void
 row_writer_text(struct row_writer *writer, const char *bytes, size_t len)
 {
 	if (!begin_value(writer))
@@ -128,7 +135,7 @@ row_writer_text(struct row_writer *writer, const char *bytes, size_t len)
 	if (writer->dialect != DIALECT_JSONL)
 		put_bare(writer, bytes, len);
 	else if (!json_add_string(&writer->row, bytes, len))
-		writer->reason = "JSON is UTF-8, and this record is not";
+		row_writer_refuse(writer);
 }
 
 void

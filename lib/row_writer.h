@@ -33,7 +33,8 @@
 struct row_writer {
 	enum dialect dialect;
 	char delimiter; /* of CSV */
-	bool headed; /* the names go out before the first row */
+	bool heads; /* the names go out before the rows */
+	bool headed; /* they did */
 	struct columns columns;
 	size_t at; /* how many values the row under way has */
 	const char *reason; /* why it can't be written; NULL: it can */
@@ -60,6 +61,13 @@ const char *row_writer_name(struct row_writer *writer, const char *name,
 /* Write the header, where there is one and it was not yet written. */
 void row_writer_head(struct row_writer *writer);
 
+/* Let the rows that follow have a header of their own, or have had one. */
+static inline void
+row_writer_restart(struct row_writer *writer, bool headed)
+{
+	writer->headed = headed;
+}
+
 /* Begin a row, after the header. */
 void row_writer_begin(struct row_writer *writer);
 
@@ -74,6 +82,9 @@ void row_writer_missing(struct row_writer *writer);
 /* Put one that JSON has as it is spelled: true, a number, any JSON text. */
 void row_writer_literal(struct row_writer *writer, const char *bytes,
     size_t len);
+
+/* Let the row not be written: something of it is no UTF-8. */
+void row_writer_refuse(struct row_writer *writer);
 
 /* Return how many values the row under way has more than there are names. */
 static inline size_t

@@ -152,8 +152,9 @@ tool_start(const struct tool *tool, int argc, char **argv)
 		run.eol = '\0';
 	run.decompress = !no_decompress;
 	if (tool->rows)
-		row_options_read(options_value(tool->shared, 't'),
-		    options_value(tool->shared, 'e'), zero);
+		row_options_read(options_value(tool->shared,
+		    "field-separator"), options_value(tool->shared, "regexp"),
+		    options_value(tool->shared, "output-delimiter"), zero);
 	output_start(run.eol);
 	if (tool->answers)
 		output_redirect(-1);

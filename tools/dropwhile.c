@@ -54,7 +54,6 @@ static void
 dropwhile(struct generator *generator, struct input *in)
 {
 	const struct record *record = &generator->frame.record;
-	struct span span;
 	bool truth;
 
 	while (generator_next(generator, in)) {
@@ -63,8 +62,8 @@ dropwhile(struct generator *generator, struct input *in)
 		pass_record(record);
 		break;
 	}
-	while (input_span(in, &span))
-		pass_span(&span);
+	while (pass_next(in))
+		continue;
 }
 
 int

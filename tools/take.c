@@ -63,11 +63,9 @@ static const struct tool tool = {
 static uint64_t
 take(struct input *in, uint64_t n)
 {
-	struct span span;
-
 	input_expect(in, n);
-	while (input_span(in, &span))
-		pass_span(&span);
+	while (pass_next(in))
+		continue;
 	return input_expected(in);
 }
 

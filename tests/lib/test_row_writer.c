@@ -192,7 +192,7 @@ START_TEST(writes)
 }
 END_TEST
 
-/* The header alone, and only once. */
+/* The header alone, and only once; or once more. */
 static void
 write_header(void *about)
 {
@@ -207,6 +207,11 @@ write_header(void *about)
 	row_writer_name(&writer, "b", 1);
 	row_writer_head(&writer);
 	row_writer_head(&writer);
+	row_writer_restart(&writer, true);
+	row_writer_head(&writer);
+	row_writer_restart(&writer, false);
+	row_writer_begin(&writer);
+	row_writer_end(&writer);
 	row_writer_close(&writer);
 	output_close();
 }
@@ -216,7 +221,7 @@ START_TEST(writes_the_header_once)
 	struct outcome outcome;
 
 	child_run(&outcome, write_header, NULL, -1, -1);
-	outcome_expect("header", &outcome, STATUS_RETURNED, "a,b\n", "");
+	outcome_expect("header", &outcome, STATUS_RETURNED, "a,b\na,b\n,\n", "");
 }
 END_TEST
 
