@@ -19,6 +19,7 @@
 #include "generator.h"
 #include "input.h"
 #include "invalid.h"
+#include "new_rows.h"
 #include "tool.h"
 
 static struct option_list keys;
@@ -51,13 +52,13 @@ static const struct tool tool = {
 
 /* Write what the expression makes of each record. */
 static void
-map(struct generator *generator, struct input *in)
+map(struct generator *generator, struct input *in, struct new_rows *rows)
 {
 	struct value value;
 
 	while (generator_next(generator, in)) {
 		if (generator_value(generator, in, &value))
-			generator_write(generator, in, &value);
+			new_rows_write(rows, in, &value);
 	}
 }
 
@@ -67,11 +68,14 @@ main(int argc, char **argv)
 	struct run run = tool_start(&tool, argc, argv);
 	const char *expression = generator_operand(&run);
 	struct generator generator;
+	struct new_rows rows;
 	struct input in;
 
 	tool_input(&run, &in, tool_files(&run));
 	generator_open(&generator, expression, &keys, invalid);
-	map(&generator, &in);
+	new_rows_open(&rows, &generator);
+	map(&generator, &in, &rows);
+	new_rows_close(&rows);
 	input_close(&in);
 	generator_close(&generator);
 	tool_finish();
