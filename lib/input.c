@@ -199,7 +199,7 @@ skip_bytes(struct input *in, size_t n)
 static void
 skip_between(struct input *in)
 {
-	if (in->part > 0)
+	if (in->part > 0 || in->begin == in->end)
 		return;
 	if (in->rows.fresh)
 		skip_bytes(in, input_order_mark(in));
@@ -259,6 +259,19 @@ drop_rest(struct input *in)
 	in->end = in->begin;
 }
 
+/* Say whether what is left of the file is nothing, or an empty line of CSV. */
+static bool
+is_no_record(struct input *in)
+{
+	const size_t len = in->end - in->begin;
+
+	if (len == 0)
+		return true;
+	in->buffer[in->end] = in->framing.eol;
+	return framing_skip(&in->framing, in->buffer + in->begin,
+	    len + 1) > 0;
+}
+
 /*
  * Close the file, with its last record if that lacks its terminator. One that
  * went out in part is terminated. Returns: false when there is none.
@@ -268,7 +281,7 @@ close_with_rest(struct input *in, struct span *span)
 {
 	const size_t len = in->end - in->begin;
 
-	if (len == 0 && in->part == 0) {
+	if (in->part == 0 && is_no_record(in)) {
 		input_close_file(in);
 		return false;
 	}

@@ -35,12 +35,12 @@ input_order_mark(struct input *in)
 {
 	const char *const bytes = in->buffer + in->begin;
 	const size_t len = in->end - in->begin;
-	bool marked;
+	const bool marked = memcmp(bytes, order_mark,
+	    len < ORDER_MARK ? len : ORDER_MARK) == 0;
 
-	if (len == 0 || (*bytes == *order_mark && len < ORDER_MARK))
+	/* What may become one is waited for. */
+	if (marked && len < ORDER_MARK)
 		return 0;
-	marked = len >= ORDER_MARK &&
-	    memcmp(bytes, order_mark, ORDER_MARK) == 0;
 	in->rows.fresh = false;
 	return marked ? ORDER_MARK : 0;
 }

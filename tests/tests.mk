@@ -612,6 +612,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_number \
 	tests/fuzz/fuzz_options \
 	tests/fuzz/fuzz_regexp \
+	tests/fuzz/fuzz_rows \
 	tests/fuzz/fuzz_sequence \
 	tests/fuzz/fuzz_slice \
 	tests/fuzz/fuzz_text
@@ -645,6 +646,7 @@ tests_fuzz_fuzz_kernels_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_number_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_options_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_regexp_LDADD = $(fuzz_ldadd)
+tests_fuzz_fuzz_rows_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_sequence_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_slice_LDADD = $(fuzz_ldadd)
 tests_fuzz_fuzz_text_LDADD = $(fuzz_ldadd)
