@@ -161,8 +161,10 @@ row_writer_end(struct row_writer *writer)
 		row_writer_missing(writer);
 	if (writer->reason)
 		return false;
+	if (writer->dialect == DIALECT_JSONL && writer->at == 0)
+		text_add(row, "{", 1);
 	if (writer->dialect == DIALECT_JSONL)
-		text_add(row, writer->at > 0 ? "}" : "{}", writer->at > 0 ? 1 : 2);
+		text_add(row, "}", 1);
 	/* An empty line is no row. */
 	if (writer->dialect == DIALECT_CSV && row->len == 0 && writer->at == 1)
 		text_add(row, "\"\"", 2);

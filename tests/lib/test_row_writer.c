@@ -93,7 +93,8 @@ static const struct row {
 	  { PUT_TEXT("") }, 0, "a\n\n", NULL },
 	{ "TSV, missing values", DIALECT_TSV, '\0', true, { "a", "b", "c" },
 	  { NO_VALUE, PUT_TEXT("1") }, 0, "\t1\t\n", NULL },
-	{ "JSON Lines", DIALECT_JSONL, '\0', false, { "id", "a\"b", "\xc3\xa9" },
+	{ "JSON Lines", DIALECT_JSONL, '\0', false,
+	  { "id", "a\"b", "\xc3\xa9" },
 	  { PUT_TEXT("1"), PUT_NUMBER("+1.50"), PUT_TEXT("x\n\"y\""), NEXT_ROW,
 	  PUT_LITERAL("[1,null]"), PUT_NATURAL("0"), PUT_TEXT("\xc3\xa9") }, 0,
 	  "{\"id\":\"1\",\"a\\\"b\":1.50,\"\xc3\xa9\":\"x\\n\\\"y\\\"\"}\n"
@@ -221,7 +222,8 @@ START_TEST(writes_the_header_once)
 	struct outcome outcome;
 
 	child_run(&outcome, write_header, NULL, -1, -1);
-	outcome_expect("header", &outcome, STATUS_RETURNED, "a,b\na,b\n,\n", "");
+	outcome_expect("header", &outcome, STATUS_RETURNED,
+	    "a,b\na,b\n,\n", "");
 }
 END_TEST
 
