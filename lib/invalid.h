@@ -1,9 +1,10 @@
 /*
  * invalid - what to do with a record whose value can't be used
  *
- * Layer 3: may include everything below it. The option --invalid=WHAT of
- * tools that compute: fail (the default) names the record and ends the run,
- * skip leaves it out and says at the end how many, pass writes it unchanged.
+ * Layer 3: may include everything below it, and pass. The option
+ * --invalid=WHAT of tools that compute: fail (the default) names the record
+ * and ends the run, skip leaves it out and says at the end how many, pass
+ * writes it unchanged.
  *
  *	struct invalid invalid;
  *	invalid_open(&invalid, option);
