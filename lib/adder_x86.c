@@ -37,7 +37,8 @@ carries(uint64_t make, uint64_t send, unsigned char *carry)
 {
 	const uint64_t a = __builtin_bswap64(make);
 	const uint64_t b = __builtin_bswap64(send);
-	unsigned long long sum;
+	/* Set for gcc's analyzer, which does not know the intrinsic. */
+	unsigned long long sum = 0;
 
 	*carry = _addcarry_u64(*carry, a, b, &sum);
 	return __builtin_bswap64(sum ^ a ^ b);

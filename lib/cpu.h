@@ -15,6 +15,8 @@
 #ifndef CPU_H
 #define CPU_H
 
+#include <stdint.h>
+
 /* Each has those before it. */
 enum cpu_vectors {
 	CPU_PLAIN,
@@ -28,5 +30,14 @@ enum cpu_vectors {
  * full, not before.
  */
 enum cpu_vectors cpu_vectors(void);
+
+/* For tests: answer no more than most. */
+void cpu_limit(enum cpu_vectors most);
+
+/*
+ * Return what that is where CPUID has features as the second register of its
+ * leaf 7, and the system keeps these registers (XCR0).
+ */
+enum cpu_vectors cpu_vectors_of(uint32_t features, uint64_t kept);
 
 #endif

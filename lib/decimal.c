@@ -268,7 +268,7 @@ decimal_multiply(struct decimal *a, const struct decimal *b)
 	decimal_get_big(x, a);
 	decimal_get_big(y, b);
 	if (big_digits(x) + big_digits(y) > DECIMAL_MAX)
-		too_large();
+		too_large(); /* LCOV_EXCL_LINE: of a gigabyte */
 	mpz_mul(x, x, y);
 	mpz_clear(y);
 	decimal_set_big(a, x, (uint32_t)scale);

@@ -37,7 +37,7 @@ reserve(struct digits *digits, size_t len)
 	if (len < digits->capacity)
 		return;
 	if (digits->capacity > DIGITS_MAX / 2)
-		capacity = DIGITS_MAX + 1;
+		capacity = DIGITS_MAX + 1; /* LCOV_EXCL_LINE: a gigabyte */
 	if (capacity < len + 1)
 		capacity = len + 1;
 	room = xallocate(capacity + 1, 1);

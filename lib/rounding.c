@@ -55,8 +55,8 @@ round_before(struct decimal *a, uint64_t zeros)
 	decimal_get_big(n, a);
 	lower_big(n, zeros + a->scale);
 	if (!big_raise(n, zeros, DECIMAL_MAX)) {
-		mpz_clear(n);
-		return DECIMAL_TOO_LARGE;
+		mpz_clear(n); /* LCOV_EXCL_LINE: n had gigabytes */
+		return DECIMAL_TOO_LARGE; /* LCOV_EXCL_LINE: as above */
 	}
 	decimal_set_big(a, n, 0);
 	return NULL;

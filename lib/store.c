@@ -28,7 +28,7 @@ make_room(struct store *store, size_t len)
 	const size_t held = store->end - store->begin;
 
 	if (len > SIZE_MAX - STORE_SLACK - store->end)
-		die(NULL, "out of memory");
+		die(NULL, "out of memory"); /* LCOV_EXCL_LINE: 32 bits */
 	if (store->end + len + STORE_SLACK <= store->capacity)
 		return;
 	/* No more bytes are moved than were given up before it. */

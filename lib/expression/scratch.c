@@ -28,10 +28,9 @@ add_block(struct scratch *scratch, size_t need)
 	    FIRST_BLOCK;
 	struct scratch_block *block;
 
+	/* Twice what there is can be said, and need is less (scratch_take). */
 	if (capacity < need)
 		capacity = need;
-	if (capacity > SIZE_MAX - sizeof *block)
-		die(NULL, "out of memory");
 	block = xallocate(sizeof *block + capacity, 1);
 	block->older = scratch->block;
 	block->capacity = capacity;

@@ -28,8 +28,6 @@ add_block(struct tree_arena *arena, size_t size)
 
 	if (size < BLOCK_SIZE)
 		size = BLOCK_SIZE;
-	if (size > SIZE_MAX - sizeof *block)
-		die(NULL, "out of memory");
 	block = xallocate(sizeof *block + size, 1);
 	*block = (struct tree_block){ arena->block, 0, size };
 	arena->block = block;
@@ -41,7 +39,7 @@ tree_allocate(struct tree_arena *arena, size_t size)
 	const size_t unit = _Alignof(max_align_t);
 	char *room;
 
-	if (size > SIZE_MAX - unit)
+	if (size > SIZE_MAX / 2)
 		die(NULL, "out of memory");
 	size = (size + unit - 1) / unit * unit;
 	if (!arena->block || size > arena->block->size - arena->block->used)

@@ -118,6 +118,11 @@ static const struct row rows[] = {
 	    .files = { { "f", TEXT("1\n2\n") } },
 	    .out = TEXT("1\tx\t1\tx\n1\tx\t2\tx\n"
 			"2\tx\t1\tx\n2\tx\t2\tx\n") },
+	{ .name = "-r so often that two pools are none",
+	    .args = { "-r", "9223372036854775808", "f", ":::", "x" },
+	    .files = { { "f", TEXT("1\n") } },
+	    .status = 1,
+	    .err = "product: out of memory\n" },
 	{ .name = "-r 3",
 	    .args = { "-r3", "-d", "", ":::", "H", "T" },
 	    .out = TEXT("HHH\nHHT\nHTH\nHTT\nTHH\nTHT\nTTH\nTTT\n") },

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "refuse.h"
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -112,6 +113,13 @@ close(int fd)
 	return failure();
 }
 
+pid_t
+fork(void)
+{
+	REAL(fork);
+	return refused(CALL_FORK, -1) ? failure() : real();
+}
+
 int
 fstat(int fd, struct stat *st)
 {
@@ -196,6 +204,13 @@ read(int fd, void *bytes, size_t len)
 	REAL(read);
 	return refused(CALL_READ, fd) ? failure() :
 	    real(fd, bytes, limited(len));
+}
+
+struct dirent *
+readdir(DIR *folder)
+{
+	REAL(readdir);
+	return refused(CALL_READDIR, -1) ? NULL : real(folder);
 }
 
 ssize_t

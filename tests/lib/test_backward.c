@@ -9,8 +9,10 @@
 #include "input.h"
 #include "message.h"
 #include "names.h"
+#include "refuse.h"
 #include "suite.h"
 #include "support.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -203,7 +205,7 @@ END_TEST
 
 /* What is not read from its end is not touched. */
 static void
-refuse(void *about)
+decline(void *about)
 {
 	struct backward backward;
 	struct words words;
@@ -223,15 +225,34 @@ START_TEST(leaves_alone_what_is_short_or_no_file)
 	struct outcome outcome;
 	int fd = file_make("a\nb\n", 4), end[2];
 
-	child_run(&outcome, refuse, NULL, fd, -1);
+	child_run(&outcome, decline, NULL, fd, -1);
 	outcome_expect("short", &outcome, STATUS_RETURNED, "", "");
 	close(fd);
 	pipe_make(end);
 	must(write(end[1], "a\nb\n", 4) == 4, "write");
 	close(end[1]);
-	child_run(&outcome, refuse, NULL, end[0], -1);
+	child_run(&outcome, decline, NULL, end[0], -1);
 	outcome_expect("pipe", &outcome, STATUS_RETURNED, "", "");
 	close(end[0]);
+}
+END_TEST
+
+START_TEST(is_interrupted)
+{
+	int fd = file_make("a\nb\nc\n", 6);
+	struct backward backward;
+	struct record record;
+
+	backward_open(&backward, fd, "file", 0, 6, '\n');
+	refuse(CALL_PREAD, fd, EINTR, 0, 3);
+	for (char wanted = 'c'; wanted >= 'a'; wanted--) {
+		ck_assert(backward_next(&backward, &record));
+		ck_assert_uint_eq(record.len, 1);
+		ck_assert_int_eq(record.bytes[0], wanted);
+	}
+	ck_assert(!backward_next(&backward, &record));
+	ck_assert_uint_eq(refuse_calls(CALL_PREAD), 4);
+	backward_close(&backward);
 }
 END_TEST
 
@@ -280,6 +301,7 @@ backward_suite(void)
 	tcase_add_loop_test(tcase, reads_the_file_of_an_input, 0,
 	    LENGTH(parts));
 	tcase_add_test(tcase, leaves_alone_what_is_short_or_no_file);
+	tcase_add_test(tcase, is_interrupted);
 	tcase_add_test(tcase, ends_the_run_where_it_cant_go_on);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -6,6 +6,7 @@
 #include <config.h>
 
 #include "command.h"
+#include "refuse.h"
 #include "signals.h"
 #include "suite.h"
 #include "support.h"
@@ -258,6 +259,33 @@ START_TEST(tells_of_no_descriptors)
 }
 END_TEST
 
+START_TEST(tells_of_no_process)
+{
+	const int before = open_descriptors();
+	struct command command;
+
+	refuse(CALL_FORK, ANY_DESCRIPTOR, EAGAIN, 0, 1);
+	ck_assert_int_eq(command_start(&command, ":", NULL, 0), -1);
+	ck_assert_int_eq(errno, EAGAIN);
+	ck_assert_int_eq(open_descriptors(), before);
+	ck_assert_int_eq(waitpid(-1, NULL, WNOHANG), -1);
+}
+END_TEST
+
+/* Somebody else has waited for it: how it ended is not known. */
+START_TEST(says_that_it_was_lost)
+{
+	struct command command;
+	const int fd = command_start(&command, "exit 0", NULL, 0);
+
+	ck_assert_int_ge(fd, 0);
+	close(fd);
+	ck_assert_int_eq(waitpid(command.pid, NULL, 0), command.pid);
+	ck_assert_str_eq(command_finish(&command), strerror(ECHILD));
+	ck_assert(!command.ended);
+}
+END_TEST
+
 START_TEST(says_whether_it_has_ended)
 {
 	struct command command;
@@ -325,6 +353,8 @@ command_suite(void)
 	tcase_add_loop_test(tcase, tells_what_is_too_long, 0,
 	    LENGTH(too_long));
 	tcase_add_test(tcase, tells_of_no_descriptors);
+	tcase_add_test(tcase, tells_of_no_process);
+	tcase_add_test(tcase, says_that_it_was_lost);
 	tcase_add_test(tcase, says_whether_it_has_ended);
 	tcase_add_test(tcase, may_be_several);
 	tcase_add_test(tcase, leaves_nothing_behind);

@@ -16,6 +16,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -594,6 +595,47 @@ START_TEST(no_helper)
 }
 END_TEST
 
+/* Without a word about it the helper is the installed one, if there is any. */
+START_TEST(installed_helper)
+{
+	struct decompression helper;
+	int end[2], plain;
+	bool whole;
+
+	for (int i = 0; i < 2; i++) {
+		if (i == 0)
+			unsetenv("ITERUTILS_LIBEXECDIR");
+		else
+			setenv("ITERUTILS_LIBEXECDIR", "", 1);
+		pipe_make(end);
+		close(end[1]);
+		plain = decompression_start(&helper, end[0], NULL, 0);
+		if (plain < 0) {
+			ck_assert_int_eq(errno, ENOENT);
+			continue;
+		}
+		close(plain);
+		decompression_finish(&helper, &whole);
+	}
+}
+END_TEST
+
+/* Somebody else has waited for it: how it ended is not known. */
+START_TEST(lost)
+{
+	struct decompression helper;
+	int plain = decompression_start(&helper, file_make("", 0), NULL, 0);
+	bool whole = true;
+
+	ck_assert_int_ge(plain, 0);
+	ck_assert_int_eq(waitpid(helper.pid, NULL, 0), helper.pid);
+	close(plain);
+	ck_assert_str_eq(decompression_finish(&helper, &whole),
+	    strerror(ECHILD));
+	ck_assert(!whole);
+}
+END_TEST
+
 /* A caller that ignores SIGCHLD must not cost us the status. */
 START_TEST(sigchld)
 {
@@ -641,6 +683,88 @@ START_TEST(reasons)
 }
 END_TEST
 
+/* The helper behind a line of shell, and what it then does with gzip's ONE. */
+static const struct hindered {
+	const char *name, *line, *hex, *text, *why;
+	bool built, limits;
+} hindered[] = {
+	{ "a full disk", "exec \"$HELPER\" \"$@\" >/dev/full",
+	    "1f8b0800000000000203cbcf4be52a29cfe70200e60bba1208000000", "",
+	    "the decompression helper could not write", GZIP, false },
+	{ "no memory for a window of zstd",
+	    "ulimit -v 100000; exec \"$HELPER\" \"$@\"",
+	    "28b52ffd0088410000" "6f6e650a74776f0a", "",
+	    "out of memory while decompressing", ZSTD, true },
+	{ "no memory for a window of xz",
+	    "ulimit -v 100000; exec \"$HELPER\" \"$@\"",
+	    "fd377a585a0000016922de36020021011e0000009b0751660100076f6e650a"
+	    "74776f0a00e60bba1200011c0844602ac89042990d010000000001595a", "",
+	    "out of memory while decompressing", XZ, true },
+};
+
+START_TEST(hinders)
+{
+	const struct hindered *row = &hindered[_i];
+	struct data data = data_of(row->hex, "");
+	char folder[64], script[128], helper[4096];
+
+#ifdef __SANITIZE_ADDRESS__
+	/* They need memory without end. */
+	if (row->limits)
+		return;
+#endif
+	if (!row->built || access("/dev/full", W_OK) < 0)
+		return;
+	snprintf(helper, sizeof helper, "%s/iterutils-decompress",
+	    getenv("ITERUTILS_LIBEXECDIR"));
+	setenv("HELPER", helper, 1);
+	folder_make(folder);
+	snprintf(script, sizeof script, "#!/bin/sh\n%s\n", row->line);
+	chmod(folder_file(folder, "iterutils-decompress", script,
+	    strlen(script)), 0755);
+	setenv("ITERUTILS_LIBEXECDIR", folder, 1);
+	run_data(&data, 0);
+	folder_remove(folder);
+	expect(row->name, row->text, row->why, false);
+}
+END_TEST
+
+/* Lines of shell that call the helper as a user may. */
+static const struct call {
+	const char *line;
+	int status;
+} calls[] = {
+	{ "\"$HELPER\" --help | grep -q '^Usage: iterutils-decompress'", 0 },
+	{ "\"$HELPER\" --version | grep -q '^iterutils-decompress '", 0 },
+	{ "\"$HELPER\" --help >/dev/full 2>/dev/null", 1 },
+	{ "\"$HELPER\" --help | :", 0 },
+	{ "\"$HELPER\" abc </dev/null 2>/dev/null", DECOMPRESS_USAGE },
+	{ "\"$HELPER\" 1g </dev/null 2>/dev/null", DECOMPRESS_USAGE },
+	{ "\"$HELPER\" g1 </dev/null 2>/dev/null", DECOMPRESS_USAGE },
+	{ "\"$HELPER\" 1f 1f </dev/null 2>/dev/null", DECOMPRESS_USAGE },
+	{ "\"$HELPER\" file 2>&1 </dev/null | "
+	    "grep -q 'file: not an operand: standard input is read'", 0 },
+	{ "\"$HELPER\" </dev/null", DECOMPRESS_DONE },
+	{ "\"$HELPER\" <&-", DECOMPRESS_ERRNO + EBADF },
+	{ "\"$HELPER\" 1f </dev/null", DECOMPRESS_TRUNCATED },
+};
+
+START_TEST(is_called)
+{
+	const struct call *row = &calls[_i];
+	char helper[4096];
+	int status;
+
+	snprintf(helper, sizeof helper, "%s/iterutils-decompress",
+	    getenv("ITERUTILS_LIBEXECDIR"));
+	setenv("HELPER", helper, 1);
+	status = system(row->line);
+	ck_assert_msg(WIFEXITED(status) && WEXITSTATUS(status) == row->status,
+	    "%s: status is %d, should be %d", row->line, WEXITSTATUS(status),
+	    row->status);
+}
+END_TEST
+
 /* Add n checks for each sample whose codec was built in. */
 static void
 add_samples(TCase *tc, const TTest *test, int n)
@@ -683,7 +807,11 @@ compression_suite(void)
 	tcase_add_test(tc, abandoned);
 	tcase_add_test(tc, killed);
 	tcase_add_test(tc, unreadable);
+	tcase_add_loop_test(tc, hinders, 0, LENGTH(hindered));
+	tcase_add_loop_test(tc, is_called, 0, LENGTH(calls));
 	tcase_add_test(tc, no_helper);
+	tcase_add_test(tc, installed_helper);
+	tcase_add_test(tc, lost);
 	tcase_add_test(tc, sigchld);
 	tcase_add_loop_test(tc, reasons, 0, LENGTH(endings));
 	suite_add_tcase(suite, tc);

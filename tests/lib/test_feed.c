@@ -8,9 +8,11 @@
 #include "feed.h"
 #include "message.h"
 #include "output.h"
+#include "refuse.h"
 #include "signals.h"
 #include "suite.h"
 #include "support.h"
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -110,6 +112,35 @@ START_TEST(feeds)
 }
 END_TEST
 
+static void
+feed_without_descriptors(void *about)
+{
+	struct feed feed = { .fed = "fed" };
+
+	(void)about;
+	message_start("tool");
+	output_start('\n');
+	output_redirect(-1);
+	refuse(CALL_PIPE2, ANY_DESCRIPTOR, EMFILE, 0, 1);
+	feed_begin(&feed, "cat", NULL, 0);
+	output_record("a", 1);
+	feed_end(&feed);
+	feed_begin(&feed, "cat", NULL, 0);
+	output_record("b", 1);
+	feed_end(&feed);
+	finish();
+}
+
+START_TEST(goes_on_after_a_command_that_cant_start)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, feed_without_descriptors, NULL, -1, -1);
+	outcome_expect("EMFILE", &outcome, 1, "b\n",
+	    "tool: cat: fed: Too many open files\n");
+}
+END_TEST
+
 /* -------- the reader of standard output leaves -------- */
 
 struct departure {
@@ -191,6 +222,7 @@ feed_suite(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, feeds, 0, LENGTH(rows));
+	tcase_add_test(tcase, goes_on_after_a_command_that_cant_start);
 	tcase_add_loop_test(tcase, ends_where_the_reader_left, 0,
 	    LENGTH(lines));
 	tcase_add_test(tcase, ends_at_the_end_where_the_reader_left);

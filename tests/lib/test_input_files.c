@@ -8,6 +8,7 @@
 
 #include "descriptor.h"
 #include "input.h"
+#include "message.h"
 #include "names.h"
 #include "refuse.h"
 #include "suite.h"
@@ -244,6 +245,39 @@ START_TEST(used_up_is_used_up)
 	close(in);
 }
 END_TEST
+
+#ifdef HAVE_TEE
+/* What was only looked at is taken in the end; that may fail. */
+static void
+fail_to_take(void *about)
+{
+	static const char *const word[] = { "-" };
+	struct words words;
+	struct input in;
+	struct record record;
+
+	(void)about;
+	message_start("t");
+	input_open(&in, words_open(&words, word, 1), '\n');
+	input_undecided(&in);
+	must(input_next(&in, &record) && record.len == 1, "a record");
+	refuse(CALL_READ, 0, EIO, 0, 1);
+	input_close(&in);
+	finish();
+}
+
+START_TEST(what_cant_be_taken_is_named)
+{
+	struct outcome outcome;
+	int end[2];
+
+	pipe_make(end);
+	must(write(end[1], "a\nb\n", 4) == 4, "write");
+	child_run(&outcome, fail_to_take, NULL, end[0], -1);
+	outcome_expect("EIO", &outcome, 1, "", "t: -: Input/output error\n");
+}
+END_TEST
+#endif
 
 /* -------- descriptors -------- */
 
@@ -611,6 +645,9 @@ input_files_suite(void)
 	tcase_add_test(tc, closed_standard_input_is_named);
 	tcase_add_test(tc, write_only_standard_input_is_named);
 	tcase_add_test(tc, used_up_is_used_up);
+#ifdef HAVE_TEE
+	tcase_add_test(tc, what_cant_be_taken_is_named);
+#endif
 	tcase_add_test(tc, what_is_refused_is_closed);
 	tcase_add_test(tc, close_is_for_good);
 	tcase_add_test(tc, descriptors_do_not_run_out);

@@ -430,6 +430,32 @@ START_TEST(lines_are_drawn_over)
 }
 END_TEST
 
+/* A line that can't be said is not waited for, and fails nothing. */
+static void
+draw_for_nobody(void *about)
+{
+	int was = dup(2);
+
+	(void)about;
+	message_start("t");
+	close(2);
+	draw("one");
+	message_wipe();
+	message_wipe();
+	dup2(was, 2);
+	remark("a", "b");
+	finish();
+}
+
+START_TEST(lines_may_be_lost)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, draw_for_nobody, NULL, -1, -1);
+	outcome_expect("nobody", &outcome, 0, "", "t: a: b\n");
+}
+END_TEST
+
 static void
 draw_longest(void *about)
 {
@@ -670,6 +696,7 @@ message_suite(void)
 	tcase_add_test(tc, long_announcement_is_cut);
 	tcase_add_test(tc, message_is_one_write);
 	tcase_add_test(tc, lines_are_drawn_over);
+	tcase_add_test(tc, lines_may_be_lost);
 	tcase_add_test(tc, longest_line_makes_way);
 	tcase_add_test(tc, full_pipe_is_waited_for);
 	tcase_add_loop_test(tc, writes_are_taken_up_again, 0,

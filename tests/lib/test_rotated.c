@@ -6,9 +6,11 @@
 #include <config.h>
 
 #include "names.h"
+#include "refuse.h"
 #include "rotated.h"
 #include "suite.h"
 #include "support.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -221,6 +223,23 @@ START_TEST(unlistable)
 }
 END_TEST
 
+START_TEST(unreadable)
+{
+	char given[1024] = "", file[] = "sub/log";
+	const char *files[] = { file };
+
+	ck_assert_int_eq(mkdir("sub", 0755), 0);
+	make_files("sub/log.1 sub/log.2");
+	refuse(CALL_READDIR, ANY_DESCRIPTOR, EIO, 0, 1);
+	give(files, 1, given, sizeof given);
+	ck_assert_str_eq(given, " sub/log");
+	ck_assert_str_eq(said, own_words("iterutils: sub: "
+	    "Input/output error\n"));
+	unlink("sub/log.1");
+	unlink("sub/log.2");
+}
+END_TEST
+
 /* Whoever stops early frees what is held. */
 START_TEST(early)
 {
@@ -272,6 +291,7 @@ rotated_suite(void)
 	tcase_add_loop_test(tc, order, 0, LENGTH(rows));
 	tcase_add_test(tc, several);
 	tcase_add_test(tc, unlistable);
+	tcase_add_test(tc, unreadable);
 	tcase_add_test(tc, early);
 	tcase_add_test(tc, thousand);
 	suite_add_tcase(suite, tc);

@@ -5,9 +5,11 @@
  */
 #include <config.h>
 
+#include "refuse.h"
 #include "suite.h"
 #include "support.h"
 #include "table.h"
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -193,6 +195,25 @@ START_TEST(has_a_secret_of_its_own)
 }
 END_TEST
 
+/* Where the system gives no secret the time makes one. */
+START_TEST(has_one_without_the_system)
+{
+	struct table table;
+
+	refuse(CALL_OPEN, ANY_DESCRIPTOR, ENOENT, 0, 1);
+	for (int i = 0; i < 2; i++) {
+		table_open(&table, 0, false);
+		ck_assert_uint_gt(table.power[1], 1);
+		ck_assert_uint_ne(table.power[1], table.power[2]);
+		ck_assert_uint_ne(table.salt, 0);
+		table_close(&table);
+		refuse(CALL_READ, ANY_DESCRIPTOR, EIO, 0, 1);
+	}
+	ck_assert_uint_eq(refuse_calls(CALL_OPEN), 2);
+	ck_assert_uint_eq(refuse_calls(CALL_READ), 1);
+}
+END_TEST
+
 /* What the hash is, a step at a time: a polynomial at the secret point. */
 static uint64_t
 times(uint64_t a, uint64_t b)
@@ -329,6 +350,7 @@ table_suite(void)
 	tcase_add_test(tcase, holds_many);
 	tcase_add_test(tcase, takes_long_keys);
 	tcase_add_test(tcase, has_a_secret_of_its_own);
+	tcase_add_test(tcase, has_one_without_the_system);
 	tcase_add_test(tcase, multiplies_modulo_the_prime);
 	tcase_add_test(tcase, hashes_apart);
 	tcase_add_test(tcase, finds_in_three_steps);
