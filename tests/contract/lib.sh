@@ -23,11 +23,20 @@ if [ -z "${TOOLS_DIR-}" ]; then
 	exit 99
 fi
 contract=$SOURCE/tests/contract
-tools=
-for tool in $TOOLS; do
-	tool=${tool##*/}
-	tools="$tools ${tool%"${EXEEXT-}"}"
-done
+
+# names_of PROGRAM...: the tools that these are.
+names_of() {
+	for tool; do
+		tool=${tool##*/}
+		printf ' %s' "${tool%"${EXEEXT-}"}"
+	done
+}
+
+# Those that are looked at; all there are, where only one is.
+# shellcheck disable=SC2086 # names have no blanks
+tools=$(names_of $TOOLS)
+# shellcheck disable=SC2034,SC2086 # for the scripts
+all_tools=$(names_of ${ALL_TOOLS-$TOOLS})
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/contract.XXXXXX") || exit 99
 trap 'cd / && rm -rf "$work"' EXIT

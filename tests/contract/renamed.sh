@@ -7,13 +7,15 @@
 # As make install has it with --program-prefix=it-.
 mkdir -p bin source/man source/tests completions
 ln -s "$contract" source/tests/contract
-for name in $tools iterutils iterutils-decompress iterutils-expr; do
+for name in $all_tools iterutils iterutils-decompress iterutils-expr; do
 	printf '\t{ "%s", "it-%s" },\n' "$name" "$name"
 done > installed_names.h
 rename() { "$SOURCE/build-aux/installed-names" installed_names.h "$1"; }
+for tool in $all_tools; do
+	ln -s "$TOOLS_DIR/$tool" "bin/it-$tool"
+done
 new_tools=
 for tool in $tools; do
-	ln -s "$TOOLS_DIR/$tool" "bin/it-$tool"
 	rename "$SOURCE/man/$tool.1" > "source/man/it-$tool.1"
 	new_tools="$new_tools it-$tool"
 done
@@ -27,7 +29,7 @@ stage=
 
 # All that is left of the old names in macros that name.
 for page in source/man/*; do
-	for name in $tools iterutils; do
+	for name in $all_tools iterutils; do
 		grep -E "^\.(Nm|Ic) $name( |\$)|Xr $name [17]" "$page"
 		grep -i "^\.Dt $name [17]" "$page"
 	done > out
