@@ -8,6 +8,7 @@
 #include "csv_text.h"
 #include "json_text.h"
 #include "memory.h"
+#include "message.h"
 #include "output.h"
 #include "row_writer.h"
 #include "tsv.h"
@@ -30,7 +31,8 @@ add_label(struct row_writer *writer, const char *name, size_t len)
 	const size_t n = columns_n(&writer->columns);
 
 	if (columns_find(&writer->columns, name, len) != SIZE_MAX)
-		return "two columns of JSON Lines can't have the same name";
+		return because("two columns are called '%.*s', and a JSON "
+		    "object has a name once", len < 64 ? (int)len : 64, name);
 	text_add(&writer->labels, n > 0 ? "," : "{", 1);
 	if (!json_add_string(&writer->labels, name, len))
 		return "JSON is UTF-8, and the name of a column is not";

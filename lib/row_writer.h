@@ -53,7 +53,7 @@ void row_writer_open(struct row_writer *writer, enum dialect dialect,
 
 /*
  * Name one more column; before the first row. Returns: NULL, or why JSON
- * Lines can't have it.
+ * Lines can't have it (valid until the next call of because).
  */
 const char *row_writer_name(struct row_writer *writer, const char *name,
     size_t len);

@@ -234,7 +234,7 @@ START_TEST(names_that_json_cannot_have)
 	row_writer_open(&writer, DIALECT_JSONL, '\0', true);
 	ck_assert_ptr_null(row_writer_name(&writer, "a", 1));
 	ck_assert_str_eq(row_writer_name(&writer, "a", 1),
-	    "two columns of JSON Lines can't have the same name");
+	    "two columns are called 'a', and a JSON object has a name once");
 	ck_assert_str_eq(row_writer_name(&writer, "\xff", 1),
 	    "JSON is UTF-8, and the name of a column is not");
 	row_writer_close(&writer);
