@@ -69,16 +69,48 @@ read_percent(const char *text, uint32_t *percent)
 	return *text == '\0' && *percent <= AGGREGATE_WHOLE;
 }
 
+/* What other tools call them. */
+static const char *const elsewhere[][2] = {
+	{ "average", "mean" }, { "avg", "mean" }, { "len", "count" },
+	{ "maximum", "max" }, { "median", "p50" }, { "minimum", "min" },
+	{ "nunique", "distinct" }, { "size", "count" }, { "total", "sum" },
+	{ "unique", "distinct" }
+};
+
+static const char *
+translate(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
+		if (strcmp(name, elsewhere[i][0]) == 0)
+			return elsewhere[i][1];
+	}
+	return NULL;
+}
+
+/* Return the word that name probably means, or NULL. */
+static const char *
+meant(const char *name)
+{
+	const char *other = translate(name);
+	const struct word *word;
+
+	for (word = words; !other && word->name; word++) {
+		if (nearest(name, word->name))
+			other = word->name;
+	}
+	return other;
+}
+
 static const char *
 refuse_word(const char *name)
 {
-	const struct word *word;
+	const char *other = meant(name);
 
-	for (word = words; word->name; word++) {
-		if (nearest(name, word->name))
-			return because("'%.64s': no such aggregate; did you "
-			    "mean %s?", name, word->name);
-	}
+	if (other)
+		return because("'%.64s': no such aggregate; did you "
+		    "mean %s?", name, other);
 	return because("'%.64s': no such aggregate; there are count, first, "
 	    "last, min, max, sum, mean, distinct, list, p50", name);
 }

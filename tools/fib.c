@@ -128,8 +128,7 @@ refuse(struct digits *digits, const char *word)
 	set(digits, word);
 	if (digits_sign(digits) > 0)
 		die_usage(word, "%s", installed_hint(because(
-		    "one operand; for the first %s terms: fib | take %s",
-		    word, word)));
+		    "one operand; for so many terms: fib | take %s", word)));
 	die_usage(word, "%s", installed_hint(
 	    "one operand; another sequence takes two: fib A B"));
 }

@@ -37,6 +37,12 @@ static const struct option options[] = {
 	{ 0 }
 };
 
+static const struct hint hints[] = {
+	{ "-t", "what joins the records of a row is -d" },
+	{ "--delimiter", "did you mean --output-delimiter?" },
+	{ NULL }
+};
+
 static const char *const examples[] = {
 	"product sizes colours",
 	"product ::: a b c ::: 1 2 3",
@@ -49,6 +55,7 @@ static const struct tool tool = {
 	.summary = "the Cartesian product of files and lists",
 	.synopsis = "[OPTION]... [FILE]... [::: VALUE...]...",
 	.options = options,
+	.hints = hints,
 	.examples = examples,
 	.reads = true,
 };

@@ -43,6 +43,7 @@ static const struct option options[] = {
 };
 
 static const struct hint hints[] = {
+	{ "-t", "what joins the records of a row is -d" },
 	{ "--serial", "a whole file in one row is paste -s" },
 	{ "--delimiters", "one string joins all: --output-delimiter" },
 	{ "--delimiter", "did you mean --output-delimiter?" },

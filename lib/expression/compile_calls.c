@@ -16,15 +16,53 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What to write instead of functions of other languages, and of Python. */
+static const char *const strangers[][2] = {
+	{ "Decimal", "numbers are exact as they are" },
+	{ "enumerate", "i is the index of a record" },
+	{ "float", "numbers are exact as they are" },
+	{ "gsub", "did you mean sub?" },
+	{ "length", "did you mean len?" },
+	{ "print", "a value is written as it is" },
+	{ "printf", "write f'{x:.2f}'" },
+	{ "range", "range is a tool of its own" },
+	{ "size", "did you mean len?" },
+	{ "sprintf", "write f'{x:.2f}'" },
+	{ "strftime", "did you mean isoformat?" },
+	{ "strptime", "did you mean timestamp?" },
+	{ "substr", "write x[start:end]" },
+	{ "tolower", "did you mean lower?" },
+	{ "toupper", "did you mean upper?" },
+	{ "trim", "did you mean strip?" }
+};
+
+static const char *
+explain_stranger(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof strangers / sizeof *strangers; i++) {
+		if (strcmp(name, strangers[i][0]) == 0)
+			return strangers[i][1];
+	}
+	return NULL;
+}
+
 static struct code *
 refuse_call(struct compiler *compiler, const struct tree *tree)
 {
 	char *name = xcopy(tree->text.bytes, tree->text.len);
-	const char *near = function_near(name);
-	const char *reason = because(near ?
-	    "there is no function %.40s; did you mean %s?" :
-	    "there is no function %.40s", name, near);
+	const char *hint = explain_stranger(name);
+	const char *near = hint ? NULL : function_near(name);
+	const char *reason;
 
+	if (hint)
+		reason = because("there is no function %.40s; %s", name, hint);
+	else if (near)
+		reason = because("there is no function %.40s; did you mean "
+		    "%s?", name, near);
+	else
+		reason = because("there is no function %.40s", name);
 	free(name);
 	return compiler_refuse(compiler, tree, reason);
 }

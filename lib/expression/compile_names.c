@@ -16,6 +16,7 @@
 #include "expression/tree.h"
 #include "memory.h"
 #include "message.h"
+#include "nearest.h"
 #include "splitter.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -58,6 +59,18 @@ static const struct name {
 };
 
 #define NAMES (sizeof names / sizeof *names)
+
+static const char *
+near_name(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < NAMES; i++) {
+		if (nearest(name, names[i].name))
+			return names[i].name;
+	}
+	return nearest(name, "environ") ? "environ" : NULL;
+}
 
 /* Words that other languages have for what is spelled otherwise here. */
 static const char *
@@ -115,6 +128,8 @@ refuse_name(struct compiler *compiler, const struct tree *tree)
 	const char *meant = translate(name), *reason;
 	const struct record near = splitter_near(splitter, name);
 
+	if (!meant && !near.bytes)
+		meant = near_name(name);
 	if (meant)
 		reason = because("there is no name %.40s; did you mean %s?",
 		    name, meant);

@@ -4,7 +4,7 @@
  * Layer 1: may include layer 0, expression/compile_members,
  * expression/compiler, expression/function, expression/mistake,
  * expression/names, expression/program, expression/sequence, expression/tree,
- * splitter. Returns and mistakes as compiler.h has them.
+ * nearest, splitter. Returns and mistakes as compiler.h has them.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -201,6 +201,9 @@ parser_refuse_value(struct parser *parser)
 	if (token->kind == TOKEN_NOT)
 		return parser_refuse_token(parser, "'not' binds less than "
 		    "what is before it: write (not ...)");
+	if (token->kind == TOKEN_SLASH)
+		return parser_refuse_token(parser, "a value is missing before "
+		    "'/'; a pattern is search('REGEX', x)");
 	if (token->kind != TOKEN_END)
 		return parser_refuse_token(parser, name_token(parser,
 		    "a value is missing before", token));
@@ -220,6 +223,7 @@ static const struct sign {
 } signs[] = {
 	{ TOKEN_ASSIGN, ASSIGNS },
 	{ TOKEN_EXCLAMATION, "did you mean != or 'not'?" },
+	{ TOKEN_TILDE, "write search('REGEX', x) instead of x ~ 'REGEX'" },
 	{ TOKEN_ELSE, "this 'else' has no 'if' before it" },
 	{ TOKEN_COLON, "a colon has no meaning here" },
 	{ TOKEN_COMMA, "a comma has no meaning here" },

@@ -60,7 +60,7 @@ static const struct row rows[] = {
 	{ .name = "one operand, probably a number of terms",
 	    .args = { "10" },
 	    .status = 2,
-	    .err = "fib: 10: one operand; for the first 10 terms: "
+	    .err = "fib: 10: one operand; for so many terms: "
 		   "fib | take 10\n" USAGE },
 	{ .name = "one operand that is no number of terms",
 	    .args = { "-10" },

@@ -278,6 +278,11 @@ static const struct row rows[] = {
 	    .args = { "-q", ":::", "2" },
 	    .status = 2,
 	    .err = "product: -q: unknown option\n" TRY },
+	{ .name = "-t for -d",
+	    .args = { "-t,", ":::", "2" },
+	    .status = 2,
+	    .err = "product: -t: unknown option; "
+		   "what joins the records of a row is -d\n" TRY },
 };
 
 ROWS_MAIN("product", rows)

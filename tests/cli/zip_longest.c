@@ -319,6 +319,11 @@ static const struct row rows[] = {
 	    .status = 2,
 	    .err = "zip_longest: -F: not together with --strict: "
 		"nothing is filled\n" TRY },
+	{ .name = "-t for -d",
+	    .args = { "-t,", "-" },
+	    .status = 2,
+	    .err = "zip_longest: -t: unknown option; "
+		"what joins the records of a row is -d\n" TRY },
 	{ .name = "an option of paste",
 	    .args = { "--serial", "-" },
 	    .status = 2,

@@ -422,6 +422,9 @@ static const struct wrong {
 	{ "", 0, 0, "an expression is missing" },
 	{ " \t", 2, 0, "an expression is missing" },
 	{ "x +* 2", 3, 1, "a value is missing before '*'" },
+	{ "/a/", 0, 1, "a value is missing before '/'; a pattern is "
+	  "search('REGEX', x)" },
+	{ "x ~ 'a'", 2, 1, "write search('REGEX', x) instead of x ~ 'REGEX'" },
 	{ "1 +", 3, 0, "a value is missing after '+'" },
 	{ "x ==", 4, 0, "a value is missing after '=='" },
 	{ "not", 3, 0, "a value is missing after 'not'" },
@@ -454,7 +457,7 @@ static const struct wrong {
 	{ "2 (3)", 2, 1, "only a function can be called, by its name" },
 	{ "(f(x))(y)", 6, 1, "only a function can be called, by its name" },
 	{ "x.5", 1, 2, "an operator is missing before '.5'" },
-	{ "x ~y", 2, 1, "an operator is missing before '~'" },
+	{ "x ~y", 2, 1, "write search('REGEX', x) instead of x ~ 'REGEX'" },
 	{ "a b if", 2, 1, "an operator is missing before 'b'" },
 	{ "a=3", 1, 1, "an expression assigns nothing; did you mean ==?" },
 	{ "(x := 5)", 3, 1, "an expression assigns nothing; did you mean ==?" },

@@ -93,6 +93,10 @@ static const struct expression_row values[] = {
 	{ "99999999999999999999", "", "99999999999999999999" },
 	{ "max(1, 2, 3, 4, 5, x)", "6", "'6'" },
 	{ "nope(1)", "", "?0 7 there is no function nope" },
+	{ "length(x)", "", "?0 9 there is no function length; did you mean "
+	  "len?" },
+	{ "float(x)", "", "?0 8 there is no function float; numbers are exact "
+	  "as they are" },
 	{ "uper(x)", "", "?0 7 there is no function uper; did you mean "
 	    "upper?" },
 	{ "x.abs()", "", "?0 7 abs is no method: abs(...)" },
@@ -105,6 +109,10 @@ static const struct expression_row values[] = {
 	{ "abs(1, 2)", "", "?0 9 abs takes at most 1 argument" },
 	{ "x.upper(1)", "", "?0 10 upper takes at most 0 arguments" },
 	{ "round(1, 2, 3)", "", "?0 14 round takes at most 2 arguments" },
+	{ "prevv", "", "?0 5 there is no name prevv; did you mean prev?" },
+	{ "rows[0]", "", "?0 4 there is no name rows; did you mean row?" },
+	{ "enviorn['A']", "", "?0 7 there is no name enviorn; did you mean "
+	  "environ?" },
 	{ "abs(y)", "", "?4 1 there is no name y; text stands in quotes" },
 	{ "search(y, x)", "", "?7 1 there is no name y; text stands in "
 	    "quotes" },
