@@ -35,6 +35,9 @@
 #define SECONDS 60
 #define PLENTY 1024
 
+/* After so many that failed the rest tells nothing new. */
+#define FAILURES 20
+
 /* The names of what a script makes, in a folder of its own. */
 #define DATA "data"
 #define OTHER "other"
@@ -49,9 +52,10 @@ static const char *const kind_name[KINDS] = {
 static struct bytes data;
 static size_t begin[RECORDS + 1], records;
 static bool open_ended; /* the last lacks its terminator */
+static bool rows; /* they are rows of CSV, some of which have newlines */
 static char eol;
 static enum kind kind;
-static bool has_terminals;
+static bool has_terminals, has_rows;
 
 /* How many descriptors the readers may have; with few there is no looking. */
 static rlim_t descriptors;
@@ -94,6 +98,29 @@ random_byte(void)
 	return letters[dice(sizeof letters - 1)];
 }
 
+/* Add a row of three fields, in quotes where they have to be. */
+static void
+add_row(unsigned shape)
+{
+	for (int field = 0; field < 3; field++) {
+		const bool quoted = one_in(3);
+		size_t len = dice(shape == 0 ? 60000 : 12) + (field == 0);
+
+		if (field > 0)
+			bytes_add(&data, ",", 1);
+		if (quoted)
+			bytes_add(&data, "\"", 1);
+		for (; len > 0; len--) {
+			if (quoted && one_in(6))
+				bytes_add(&data, one_in(2) ? "\"\"" : ",\n", 2);
+			else
+				bytes_add(&data, &"abcde"[dice(5)], 1);
+		}
+		if (quoted)
+			bytes_add(&data, "\"", 1);
+	}
+}
+
 static size_t
 random_length(unsigned shape)
 {
@@ -124,13 +151,17 @@ make_data(void)
 	char byte;
 
 	eol = kind != A_TERMINAL && one_in(5) ? '\0' : '\n';
+	rows = has_rows && eol == '\n' && one_in(5);
 	data.len = 0;
 	for (records = 0; records < n; records++) {
 		begin[records] = data.len;
-		for (size_t len = random_length(shape); len > 0; len--) {
+		for (size_t len = rows ? 0 : random_length(shape); len > 0;
+		    len--) {
 			byte = random_byte();
 			bytes_add(&data, &byte, 1);
 		}
+		if (rows)
+			add_row(shape);
 		bytes_add(&data, &eol, 1);
 	}
 	begin[records] = data.len;
@@ -301,6 +332,7 @@ zip_longest(void)
 	close(fd);
 }
 
+#define ROW_READERS 4
 static void (*const readers[])(void) = {
 	take, take, islice, islice, takewhile, any, all, zip_longest
 };
@@ -492,14 +524,19 @@ run_reader(int fd)
 	words = 0;
 	want.len = 0;
 	want_status = 0;
-	if (one_in(8)) {
+	if (!rows && one_in(8)) {
 		good = read_record(fd);
 		log_words();
 		return good;
 	}
-	readers[dice(sizeof readers / sizeof *readers)]();
+	/* The first ones are those that know rows and need no expression. */
+	readers[dice(rows ? ROW_READERS : sizeof readers / sizeof *readers)]();
 	if (eol == '\0')
 		add_word("-z");
+	if (rows) {
+		add_word("--csv");
+		add_word("-N");
+	}
 	log_words();
 	return run_words(fd);
 }
@@ -539,6 +576,23 @@ run_script(uint64_t seed)
 	return good;
 }
 
+/* Say whether the tools know CSV. */
+static bool
+can_read_rows(void)
+{
+	const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	char *path = tool_path("take");
+	char option[] = "--csv", none[] = "-N", zero[] = "0";
+	char *const command[] = { path, option, none, zero, NULL };
+	bool can;
+
+	must(null >= 0, "/dev/null");
+	can = wait_for(start(command, null, null, SECONDS)) == 0;
+	close(null);
+	free(path);
+	return can;
+}
+
 static bool
 can_open_terminal(void)
 {
@@ -569,7 +623,9 @@ main(int argc, char **args)
 	must(mkdtemp(folder) && chdir(folder) == 0 &&
 		mkfifo(FIFO, 0600) == 0, folder);
 	has_terminals = can_open_terminal();
-	for (uint64_t seed = first; seed < first + n; seed++) {
+	has_rows = can_read_rows();
+	for (uint64_t seed = first; seed < first + n && failed < FAILURES;
+	    seed++) {
 		if (run_script(seed))
 			continue;
 		failed++;

@@ -4,8 +4,8 @@
 # changes nothing.
 . "${0%/*}/lib.sh"
 
-n=$(sample 2 30)
-records=$(sample 200000 1000000)
+n=$(sample 2 15)
+records=$(sample 200000 500000)
 
 one() {
 	bulk
