@@ -149,6 +149,16 @@ is_beginning(int status)
 	return true;
 }
 
+/* Wait until so much is written. */
+static void
+wait_for_size(off_t size)
+{
+	struct stat st;
+
+	while (stat(out_name, &st) == 0 && st.st_size <= size)
+		pause_us((int64_t)dice(200));
+}
+
 /* End a run at a random time. */
 static bool
 end_run(void)
@@ -156,7 +166,10 @@ end_run(void)
 	const pid_t pid = run();
 	int status;
 
-	pause_us((int64_t)dice((uint64_t)(whole_us + whole_us / 8 + 1)));
+	if (endless)
+		wait_for_size((off_t)dice(ENOUGH));
+	else
+		pause_us((int64_t)dice((uint64_t)(whole_us * 9 / 8 + 1)));
 	kill(pid, chosen->number);
 	status = wait_for(pid);
 	read_output(&got);

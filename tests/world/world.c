@@ -141,6 +141,10 @@ write_whole(int fd, const char *at, size_t len)
 	return true;
 }
 
+static const int usual[] = {
+	SIGPIPE, SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGCHLD
+};
+
 pid_t
 start(char *const argv[], int in, int out, unsigned seconds)
 {
@@ -150,7 +154,9 @@ start(char *const argv[], int in, int out, unsigned seconds)
 	if (pid > 0)
 		return pid;
 	if (dup2(in, 0) == 0 && dup2(out, 1) == 1) {
-		signal(SIGPIPE, SIG_DFL);
+		/* What runs in the background may have been told to ignore. */
+		for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+			signal(usual[i], SIG_DFL);
 		alarm(seconds);
 		execvp(argv[0], argv);
 	}

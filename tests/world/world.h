@@ -52,7 +52,7 @@ bool write_whole(int fd, const char *at, size_t len);
 void wait_readable(int fd);
 
 /*
- * Start a program with in and out as its standard input and output, SIGPIPE
+ * Start a program with in and out as its standard input and output, signals
  * as usual; it is killed by SIGALRM after so many seconds.
  */
 pid_t start(char *const argv[], int in, int out, unsigned seconds);
