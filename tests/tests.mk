@@ -5,6 +5,9 @@
 #	make check TESTS=tests/contract/help.sh	one promise, over all tools
 #	make check-tool TOOL=take		one tool: its rows, all promises
 #	CK_VERBOSITY=verbose ...		one line a check, in the .log
+#
+# A check has 40 seconds, so that a machine with much else to do passes;
+# CK_TIMEOUT_MULTIPLIER=1 gives it the 4 seconds of Check.
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
@@ -32,6 +35,8 @@ AM_TESTS_ENVIRONMENT = \
 	MODE_CFLAGS='$(MODE_CFLAGS)'; export MODE_CFLAGS; \
 	HAVE_TEE='$(ac_cv_func_tee)'; export HAVE_TEE; \
 	FUZZ_TARGETS='$(fuzz_targets)'; export FUZZ_TARGETS; \
+	CK_TIMEOUT_MULTIPLIER="$${CK_TIMEOUT_MULTIPLIER-10}"; \
+	export CK_TIMEOUT_MULTIPLIER; \
 	EXEEXT='$(EXEEXT)'; export EXEEXT;
 
 # Unit tests and rows need Check.
