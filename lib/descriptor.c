@@ -156,11 +156,19 @@ descriptor_pipe(int end[2])
 #ifdef HAVE_PIPE2
 	return pipe2(end, O_CLOEXEC) == 0;
 #else
+	int error;
+
 	if (pipe(end) < 0)
 		return false;
-	fcntl(end[0], F_SETFD, FD_CLOEXEC);
-	fcntl(end[1], F_SETFD, FD_CLOEXEC);
-	return true;
+	if (fcntl(end[0], F_SETFD, FD_CLOEXEC) == 0 &&
+	    fcntl(end[1], F_SETFD, FD_CLOEXEC) == 0)
+		return true;
+	/* In a child that keeps it the pipe would never come to its end. */
+	error = errno;
+	close(end[0]);
+	close(end[1]);
+	errno = error;
+	return false;
 #endif
 }
 
