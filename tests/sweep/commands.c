@@ -137,6 +137,10 @@ set_flag(struct command *command, const char *flag)
 		command->pieces = strtoull(flag + 11, NULL, 10);
 		return command->pieces > 0;
 	}
+	if (strcmp(flag, "on-terminal") == 0) {
+		command->on_terminal = command->to_terminal = true;
+		return true;
+	}
 	return strncmp(flag, "pin:", 4) == 0 &&
 	    read_fault(flag + 4, &command->pin);
 }

@@ -40,6 +40,7 @@ struct command {
 	/* Flags. */
 	bool to_file; /* standard output is a file, not a pipe */
 	bool to_terminal; /* standard error is a terminal */
+	bool on_terminal; /* standard output and error are one */
 	bool endless; /* the reader leaves after a while */
 	bool rest; /* records of a FILE that failed are missing, others come */
 	bool last; /* after a fault the last record may be of a part */

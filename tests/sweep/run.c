@@ -168,22 +168,12 @@ open_input(struct ends *ends, const struct command *command)
 	read_file(&ends->feed, command->file);
 }
 
+/* Make a terminal that changes nothing of what is written to it. */
 static void
-open_output(struct ends *ends, const struct command *command)
+make_terminal(struct ends *ends)
 {
 	struct termios raw;
 
-	if (command->to_file) {
-		ends->out = open(out_path, O_WRONLY | O_CREAT | O_TRUNC |
-		    O_CLOEXEC, 0600);
-		must(ends->out >= 0, out_path);
-	} else {
-		make_pipe(&ends->out_here, &ends->out);
-	}
-	if (!command->to_terminal) {
-		make_pipe(&ends->err_here, &ends->err);
-		return;
-	}
 	ends->err_here = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
 	must(ends->err_here >= 0 && grantpt(ends->err_here) == 0 &&
 	    unlockpt(ends->err_here) == 0, "a terminal");
@@ -193,6 +183,24 @@ open_output(struct ends *ends, const struct command *command)
 	tcgetattr(ends->err, &raw);
 	cfmakeraw(&raw);
 	tcsetattr(ends->err, TCSANOW, &raw);
+}
+
+static void
+open_output(struct ends *ends, const struct command *command)
+{
+	if (command->to_terminal)
+		make_terminal(ends);
+	else
+		make_pipe(&ends->err_here, &ends->err);
+	if (command->on_terminal) {
+		ends->out = fcntl(ends->err, F_DUPFD_CLOEXEC, 0);
+	} else if (command->to_file) {
+		ends->out = open(out_path, O_WRONLY | O_CREAT | O_TRUNC |
+		    O_CLOEXEC, 0600);
+		must(ends->out >= 0, out_path);
+	} else {
+		make_pipe(&ends->out_here, &ends->out);
+	}
 }
 
 /* With cut reads and writes come descriptors that do not block. */
