@@ -97,9 +97,20 @@ is_said(const struct command *command, const struct outcome *good,
 	return any;
 }
 
+/* Say whether the next reader finds what it finds when nothing fails. */
 static bool
-is_same(const struct outcome *good, const struct outcome *outcome,
-    const char **reason)
+leaves_same(const struct command *command, const struct outcome *good,
+    const struct outcome *outcome)
+{
+	/* After a fault, what was read of a pipe is gone. */
+	if (good->err.len > 0 && command->kind != STDIN_FILE)
+		return true;
+	return outcome->left == good->left;
+}
+
+static bool
+is_same(const struct command *command, const struct outcome *good,
+    const struct outcome *outcome, const char **reason)
 {
 	*reason = NULL;
 	if (outcome->status != good->status)
@@ -108,7 +119,7 @@ is_same(const struct outcome *good, const struct outcome *outcome,
 		*reason = outcome->out.len < good->out.len ?
 		    "something is lost in silence" :
 		    "something else is written, and nothing said of it";
-	else if (outcome->left != good->left)
+	else if (!leaves_same(command, good, outcome))
 		*reason = "the next reader finds another place in the input";
 	return !*reason;
 }
@@ -196,7 +207,7 @@ judge_end(const struct command *command, const struct failure *failure,
 	/* Messages that can't be written change nothing else. */
 	if ((failure->fd == STDERR_FILENO || command->to_terminal ||
 	    same(&outcome->err, &good->err)) &&
-	    is_same(good, outcome, reason))
+	    is_same(command, good, outcome, reason))
 		return VERDICT_SAME;
 	if (is_quiet(command, failure, good, outcome)) {
 		*reason = "the reader left, and what it got is no prefix";

@@ -37,7 +37,17 @@ make_files() {
 	printf 'a\0b\nb\0c\0d\0' > nuls
 	printf '%s\n' '[1, [2, [3, ["four", null]], {"a": [5]}], "\u00e9"]' \
 	    '6 "seven"' > json
-	for file in numbers big; do
+	printf 'id,qty,note\r\na,1,"x, ""y"""\nb,2,"two\nlines"\r\nc,3,\nd,4,z\n' \
+	    > table.csv
+	printf 'id\tqty\tnote\na\t1\tx\\ty\nb\t2\t"\nc\t3\t\nd\t4\tz\n' \
+	    > table.tsv
+	printf '{"id":"%s","qty":%d}\n' a 1 b 2 c 3 d 4 > objects
+	awk 'BEGIN {
+		print "id,qty,note"
+		for (i = 0; i < 12000; i++)
+			print i "," i % 1000 ",\"some, words " i "\""
+	}' > wide.csv
+	for file in numbers big wide.csv; do
 		pack gzip gz $file
 		pack xz xz $file
 		pack zstd zst $file
