@@ -221,7 +221,10 @@ judge_end(const struct command *command, const struct failure *failure,
 	    !failure->once && is_prefix(&outcome->err, &good->err)))
 		return VERDICT_WRONG;
 	*reason = "a fault that was named has another status";
-	if (WEXITSTATUS(outcome->status) != (command->answers ? 2 : 1))
+	/* Wrong usage stays that. */
+	if (WEXITSTATUS(outcome->status) != (command->answers ? 2 : 1) &&
+	    !(good->err.len > 0 && WEXITSTATUS(good->status) == 2 &&
+	    outcome->status == good->status))
 		return VERDICT_WRONG;
 	*reason = "what was written before the fault is no prefix";
 	return comes_before(command, failure, good, &outcome->out) ?
