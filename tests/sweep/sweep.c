@@ -34,7 +34,7 @@
 #define SHOWN_MAX 12
 
 /* In a sample one of so many, beside what is there in any case. */
-#define SAMPLE 40
+#define SAMPLE 20
 
 enum part { PART_CALLS, PART_MEMORY, PART_PIECES, PART_N };
 

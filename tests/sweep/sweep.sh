@@ -139,7 +139,7 @@ export ANSWERS
 if [ "${TRUST-}" = long ]; then
 	set -- -a -p 100
 else
-	set -- -p 3
+	set -- -p 5
 fi
 "$SWEEP" -s "${SWEEP_SEED-1}" "$@" "$table" examples.tab
 status=$?
