@@ -190,22 +190,29 @@ undouble(char *to, const char *bytes, size_t len)
 	return (size_t)(to - begin);
 }
 
-/* The same for one that begins with a quote; text has room for it. */
+/* Return the quote that closes a field, from behind the first on; or end. */
+static const char *
+find_close(const char *at, const char *end)
+{
+	while ((at = memchr(at, '"', (size_t)(end - at)))) {
+		if (at + 1 == end || at[1] != '"')
+			return at;
+		at += 2;
+	}
+	return end;
+}
+
+/* As split_bare, for one that begins with a quote; text has room for it. */
 static const char *
 split_quoted(struct fields *fields, const char *at, const char *end,
     struct text *text)
 {
 	const char *const begin = ++at;
 	char *const copy = text->bytes + text->len;
-	bool doubled = false;
+	bool doubled;
 
-	while ((at = memchr(at, '"', (size_t)(end - at))) && at + 1 < end &&
-	    at[1] == '"') {
-		doubled = true;
-		at += 2;
-	}
-	if (!at)
-		at = end;
+	at = find_close(at, end);
+	doubled = memchr(begin, '"', (size_t)(at - begin)) != NULL;
 	if (doubled) {
 		const size_t len = undouble(copy, begin, (size_t)(at - begin));
 
@@ -226,7 +233,7 @@ end_of(const struct record *row)
 	return row->bytes + len - (len > 0 && row->bytes[len - 1] == '\r');
 }
 
-void
+struct record
 csv_split(const struct record *row, char delimiter, size_t reach,
     struct fields *fields, struct text *text)
 {
@@ -243,30 +250,29 @@ csv_split(const struct record *row, char delimiter, size_t reach,
 		else
 			at = split_bare(fields, at, end, delimiter);
 	}
+	return (struct record){ at, at ? (size_t)(end - at) : 0 };
 }
 
 size_t
-csv_count(const struct record *row, char delimiter)
+csv_count(const struct record *rest, char delimiter)
 {
-	enum csv_place place = CSV_START;
-	size_t n = 1, i;
+	const char *at = rest->bytes, *const end = at + rest->len, *quote;
+	bool begins = true;
+	size_t n = 1;
 
-	if (!memchr(row->bytes, '"', row->len))
-		return scan_count(row->bytes, row->len, delimiter) + 1;
-	for (i = 0; i < row->len; i++) {
-		const char byte = row->bytes[i];
-
-		if (place == CSV_START && byte == '"') {
-			place = CSV_QUOTED;
-		} else if (place == CSV_QUOTED) {
-			place = byte == '"' ? CSV_QUOTE : CSV_QUOTED;
-		} else if (byte == delimiter) {
-			place = CSV_START;
-			n++;
-		} else {
-			place = place == CSV_QUOTE && byte == '"' ? CSV_QUOTED :
-			    CSV_BARE;
+	while (at < end) {
+		if (begins && *at == '"') {
+			at = find_close(at + 1, end);
+			at += at < end;
+			begins = false;
+			continue;
 		}
+		quote = memchr(at + begins, '"', (size_t)(end - at - begins));
+		quote = quote ? quote : end;
+		n += scan_count(at, (size_t)(quote - at), delimiter);
+		begins = quote > at && quote[-1] == delimiter;
+		/* Inside a field a quote is as any other byte. */
+		at = quote < end && !begins ? quote + 1 : quote;
 	}
 	return n;
 }

@@ -10,7 +10,7 @@
  *
  *	len = csv_row(bytes, n, ',', &place);
  *	if (len > 0)
- *		csv_split(&row, ',', SIZE_MAX, &fields, &text);
+ *		rest = csv_split(&row, ',', 10, &fields, &text);
  *
  * From: RFC 4180.
  *
@@ -64,11 +64,12 @@ size_t csv_skip(const char *bytes, size_t len);
  * as reach fields. What stands in quotes is there without them: a view, but
  * where two stand for one a copy in text, which is emptied before.
  * Valid: the fields, while the row and text are.
+ * Returns: the rest, from where a field begins; without bytes: there is none.
  */
-void csv_split(const struct record *row, char delimiter, size_t reach,
+struct record csv_split(const struct record *row, char delimiter, size_t reach,
     struct fields *fields, struct text *text);
 
-/* Return how many fields a row has. */
-size_t csv_count(const struct record *row, char delimiter);
+/* Return how many fields there are from where one begins. */
+size_t csv_count(const struct record *rest, char delimiter);
 
 #endif

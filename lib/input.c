@@ -176,35 +176,13 @@ hand_out(struct input *in, struct span *span, size_t len, bool closes)
 	span->closes = closes;
 	if (span->opens && !closes)
 		input_remember_line(in);
+	in->rows.place = in->framing.place;
 	in->part = closes ? 0 : in->part + (off_t)len;
 	if (closes)
 		in->framing.place = CSV_START;
 	in->rows.begin = in->begin;
 	in->begin += len;
 	in->scanned = 0;
-}
-
-/* Pass over so many bytes that are no part of a record. */
-static void
-skip_bytes(struct input *in, size_t n)
-{
-	if (n == 0)
-		return;
-	in->begin += n;
-	in->scanned = 0;
-	in->framing.place = CSV_START;
-}
-
-/* Pass over what stands between records, or before the first of a file. */
-static void
-skip_between(struct input *in)
-{
-	if (in->part > 0 || in->begin == in->end)
-		return;
-	if (in->rows.fresh)
-		skip_bytes(in, input_order_mark(in));
-	skip_bytes(in, framing_skip(&in->framing, in->buffer + in->begin,
-	    in->end - in->begin));
 }
 
 /*
@@ -219,7 +197,7 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	size_t len, used;
 	uint64_t found;
 
-	skip_between(in);
+	input_skip_between(in);
 	if (in->begin == in->end || in->framing.place == CSV_BROKEN)
 		return false;
 	unscanned = in->buffer + in->begin + in->scanned;
@@ -238,9 +216,10 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 		return true;
 	}
 	in->scanned += len;
-	if (in->begin > 0 || in->end < in->block)
+	if (in->begin > 0 || in->end < in->block ||
+	    in->framing.place == CSV_BROKEN)
 		return false;
-	if (!in_parts || in->whole) {
+	if (!in_parts || in->whole || in->rows.fresh) {
 		in->buffer = xgrow(in->buffer, &in->capacity,
 		    in->block + 1 + BEHIND, 1);
 		in->block = in->capacity - BEHIND;
@@ -250,26 +229,17 @@ cut(struct input *in, struct span *span, uint64_t n, bool in_parts)
 	return true;
 }
 
-/* The rest of the file is no record; what was read of it is given back. */
+/*
+ * The rest of the file is no record. Where a part of one has gone out that
+ * ended in quotes, they are closed, so that it does not go on in what follows.
+ */
 static void
 drop_rest(struct input *in)
 {
-	give_back(in);
 	in->failed = true;
 	in->end = in->begin;
-}
-
-/* Say whether what is left of the file is nothing, or an empty line of CSV. */
-static bool
-is_no_record(struct input *in)
-{
-	const size_t len = in->end - in->begin;
-
-	if (len == 0)
-		return true;
-	in->buffer[in->end] = in->framing.eol;
-	return framing_skip(&in->framing, in->buffer + in->begin,
-	    len + 1) > 0;
+	if (in->part > 0 && in->rows.place == CSV_QUOTED)
+		in->buffer[in->end++] = '"';
 }
 
 /*
@@ -281,7 +251,7 @@ close_with_rest(struct input *in, struct span *span)
 {
 	const size_t len = in->end - in->begin;
 
-	if (in->part == 0 && is_no_record(in)) {
+	if (len == 0 && in->part == 0) {
 		input_close_file(in);
 		return false;
 	}
@@ -299,11 +269,12 @@ input_end_file(struct input *in, struct span *span, bool failed)
 	/* A helper that is not read to its end must not be waited for. */
 	const bool whole = !failed && source_whole(&in->source);
 
+	input_skip_last(in);
 	if (failed || (whole && input_refuse_row(in))) {
+		give_back(in);
 		drop_rest(in);
 	} else if (!whole) {
-		in->failed = true;
-		in->end = in->begin;
+		drop_rest(in);
 	}
 	return close_with_rest(in, span);
 }
@@ -319,6 +290,7 @@ input_advance_in_file(struct input *in, struct span *span, uint64_t n,
 			return true;
 		if (in->framing.place == CSV_BROKEN) {
 			input_refuse_row(in);
+			give_back(in);
 			drop_rest(in);
 			return close_with_rest(in, span);
 		}
@@ -355,7 +327,7 @@ find_ends(struct input *in)
 {
 	struct ends *ends = &in->ends;
 
-	skip_between(in);
+	input_skip_between(in);
 	in->rows.begin = in->begin;
 	ends->from = in->begin + in->scanned;
 	ends->next = ends->n = 0;

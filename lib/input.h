@@ -70,6 +70,7 @@ struct input_rows {
 	size_t mark; /* where in it the lines count to */
 	uint64_t lines; /* how many of its file end before that */
 	uint64_t line; /* that a record in parts begins on */
+	enum csv_place place; /* behind the last of the parts */
 };
 
 /* Its members are for input.c; tools use the functions (and name). */

@@ -30,8 +30,12 @@ input_rows(struct input *in, enum dialect dialect, char delimiter, bool named)
 	in->framing.delimiter = dialect == DIALECT_CSV ? delimiter : '\0';
 }
 
-size_t
-input_order_mark(struct input *in)
+/*
+ * Return the length of the byte order mark that the file begins with; perhaps
+ * 0 as long as it is fresh.
+ */
+static size_t
+order_mark_len(struct input *in)
 {
 	const char *const bytes = in->buffer + in->begin;
 	const size_t len = in->end - in->begin;
@@ -43,6 +47,36 @@ input_order_mark(struct input *in)
 		return 0;
 	in->rows.fresh = false;
 	return marked ? ORDER_MARK : 0;
+}
+
+/* Pass over so many bytes that are no part of a record. */
+static void
+skip_bytes(struct input *in, size_t n)
+{
+	if (n == 0)
+		return;
+	in->begin += n;
+	in->scanned = 0;
+	in->framing.place = CSV_START;
+}
+
+void
+input_skip_between(struct input *in)
+{
+	if (in->part > 0 || in->begin == in->end)
+		return;
+	if (in->rows.fresh)
+		skip_bytes(in, order_mark_len(in));
+	skip_bytes(in, framing_skip(&in->framing, in->buffer + in->begin,
+	    in->end - in->begin));
+}
+
+void
+input_skip_last(struct input *in)
+{
+	if (framing_is_csv(&in->framing) && in->part == 0 &&
+	    in->end - in->begin == 1 && in->buffer[in->begin] == '\r')
+		in->begin = in->end;
 }
 
 /* Split a header into names. */

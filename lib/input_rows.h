@@ -50,10 +50,11 @@ bool input_begin_rows(struct input *in);
 void input_release_rows(struct input *in);
 
 /*
- * For input.c: return the length of the byte order mark that the file begins
- * with; perhaps 0 as long as it is fresh.
+ * For input.c: pass over what stands between records, or before the first of a
+ * file; and over what may stand behind its last, having come to its end.
  */
-size_t input_order_mark(struct input *in);
+void input_skip_between(struct input *in);
+void input_skip_last(struct input *in);
 
 /*
  * For input.c: say what is wrong with the row under way where it can't go on

@@ -139,21 +139,24 @@ split_row(struct splitter *splitter, const struct record *row, size_t reach)
 	const char delimiter = splitter->dialect == DIALECT_CSV ?
 	    *splitter->separator : '\t';
 	struct fields *fields = &splitter->fields;
+	struct record rest = { NULL, 0 };
 	size_t n;
 
 	if (splitter->dialect == DIALECT_CSV)
-		csv_split(row, delimiter, reach, fields, &splitter->text);
+		rest = csv_split(row, delimiter, reach, fields,
+		    &splitter->text);
 	else
 		tsv_split(row, reach, fields, &splitter->text);
 	if (!columns)
 		return SPLIT_DONE;
 	n = fields->n;
 	fill(fields, columns_n(columns), reach);
-	if (splitter->ragged || n < reach)
-		return n > columns_n(columns) && !splitter->ragged ?
-		    SPLIT_RAGGED : SPLIT_DONE;
-	n = splitter->dialect == DIALECT_CSV ? csv_count(row, delimiter) :
-	    scan_count(row->bytes, row->len, delimiter) + 1;
+	if (splitter->ragged)
+		return SPLIT_DONE;
+	if (rest.bytes)
+		n += csv_count(&rest, delimiter);
+	else if (splitter->dialect == DIALECT_TSV && n == reach)
+		n = scan_count(row->bytes, row->len, delimiter) + 1;
 	return n > columns_n(columns) ? SPLIT_RAGGED : SPLIT_DONE;
 }
 

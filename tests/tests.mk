@@ -46,10 +46,12 @@ unit_tests = \
 	tests/lib/test_arithmetic \
 	tests/lib/test_backward \
 	tests/lib/test_bits \
+	tests/lib/test_columns \
 	tests/lib/test_command \
 	tests/lib/test_compare \
 	tests/lib/test_compression \
 	tests/lib/test_cpu \
+	tests/lib/test_csv \
 	tests/lib/test_csv_text \
 	tests/lib/test_decimal \
 	tests/lib/test_descriptor \
@@ -64,6 +66,7 @@ unit_tests = \
 	tests/lib/test_fold \
 	tests/lib/test_format \
 	tests/lib/test_frame \
+	tests/lib/test_framing \
 	tests/lib/test_function_numbers \
 	tests/lib/test_function_parts \
 	tests/lib/test_function_patterns \
@@ -75,6 +78,7 @@ unit_tests = \
 	tests/lib/test_input_files \
 	tests/lib/test_input_packed \
 	tests/lib/test_input_place \
+	tests/lib/test_input_rows \
 	tests/lib/test_installed \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
@@ -124,6 +128,7 @@ unit_tests = \
 	tests/lib/test_sequence \
 	tests/lib/test_signals \
 	tests/lib/test_slice \
+	tests/lib/test_splitter \
 	tests/lib/test_store \
 	tests/lib/test_table \
 	tests/lib/test_tally \
@@ -180,6 +185,9 @@ tests_lib_test_backward_LDADD = $(unit_ldadd)
 tests_lib_test_bits_CFLAGS = $(test_cflags)
 tests_lib_test_bits_LDADD = $(unit_ldadd)
 
+tests_lib_test_columns_CFLAGS = $(test_cflags)
+tests_lib_test_columns_LDADD = $(unit_ldadd)
+
 tests_lib_test_command_CFLAGS = $(test_cflags)
 tests_lib_test_command_LDADD = $(unit_ldadd)
 
@@ -191,6 +199,9 @@ tests_lib_test_compression_LDADD = $(unit_ldadd)
 
 tests_lib_test_cpu_CFLAGS = $(test_cflags)
 tests_lib_test_cpu_LDADD = $(unit_ldadd)
+
+tests_lib_test_csv_CFLAGS = $(test_cflags)
+tests_lib_test_csv_LDADD = $(unit_ldadd)
 
 tests_lib_test_csv_text_CFLAGS = $(test_cflags)
 tests_lib_test_csv_text_LDADD = $(unit_ldadd)
@@ -234,6 +245,9 @@ tests_lib_test_format_LDADD = $(unit_ldadd)
 tests_lib_test_frame_CFLAGS = $(test_cflags)
 tests_lib_test_frame_LDADD = $(unit_ldadd)
 
+tests_lib_test_framing_CFLAGS = $(test_cflags)
+tests_lib_test_framing_LDADD = $(unit_ldadd)
+
 tests_lib_test_function_numbers_CFLAGS = $(test_cflags)
 tests_lib_test_function_numbers_LDADD = $(unit_ldadd)
 
@@ -270,6 +284,9 @@ tests_lib_test_input_place_LDADD = $(unit_ldadd)
 # With names of its own.
 tests_lib_test_installed_SOURCES = tests/lib/test_installed.c lib/installed.c
 tests_lib_test_installed_CPPFLAGS = -I$(srcdir)/tests/lib $(AM_CPPFLAGS)
+tests_lib_test_input_rows_CFLAGS = $(test_cflags)
+tests_lib_test_input_rows_LDADD = $(unit_ldadd)
+
 tests_lib_test_installed_CFLAGS = $(test_cflags)
 tests_lib_test_installed_LDADD = $(unit_ldadd)
 
@@ -414,6 +431,9 @@ tests_lib_test_signals_LDADD = $(unit_ldadd)
 
 tests_lib_test_slice_CFLAGS = $(test_cflags)
 tests_lib_test_slice_LDADD = $(unit_ldadd)
+
+tests_lib_test_splitter_CFLAGS = $(test_cflags)
+tests_lib_test_splitter_LDADD = $(unit_ldadd)
 
 tests_lib_test_store_CFLAGS = $(test_cflags)
 tests_lib_test_store_LDADD = $(unit_ldadd)
