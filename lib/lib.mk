@@ -37,6 +37,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/framing.c lib/framing.h \
 	lib/integer.c lib/integer.h \
 	lib/json.c lib/json.h \
+	lib/json_join.c lib/json_join.h \
 	lib/json_leaves.c lib/json_leaves.h \
 	lib/json_members.c lib/json_members.h \
 	lib/json_names.c lib/json_names.h \

@@ -83,6 +83,7 @@ unit_tests = \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
 	tests/lib/test_json \
+	tests/lib/test_json_join \
 	tests/lib/test_json_leaves \
 	tests/lib/test_json_members \
 	tests/lib/test_json_object \
@@ -301,6 +302,9 @@ tests_lib_test_json_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_members_CFLAGS = $(test_cflags)
 tests_lib_test_json_members_LDADD = $(unit_ldadd)
+
+tests_lib_test_json_join_CFLAGS = $(test_cflags)
+tests_lib_test_json_join_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_leaves_CFLAGS = $(test_cflags)
 tests_lib_test_json_leaves_LDADD = $(unit_ldadd)
