@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-add(struct items *items, const struct item *item)
+void
+items_add(struct items *items, const struct item *item)
 {
 	if (items->n == items->room) {
 		items->room += items->room / 2 + 1024;
@@ -31,7 +31,8 @@ static void
 add_program(struct items *items, const struct subject *subject,
     const char *program, const struct fault_counts *counts)
 {
-	struct item item = { subject, { .program = program } };
+	struct item item = { subject, { .program = program,
+	    .fault = { NO_FAULT, NO_FAULT } } };
 	const enum fault_call only = subject->command->only;
 	const struct error *error;
 	size_t n, i;
@@ -39,21 +40,21 @@ add_program(struct items *items, const struct subject *subject,
 	for (int call = 0; call < FAULT_N; call++) {
 		if (only < FAULT_N && only != (enum fault_call)call)
 			continue;
-		item.plan.fault.call = (enum fault_call)call;
-		error = errors_of(item.plan.fault.call, &n);
+		item.plan.fault[0].call = (enum fault_call)call;
+		error = errors_of(item.plan.fault[0].call, &n);
 		for (i = 0; i < n; i++) {
 			/* Its reader, the tool, has not left. */
-			if (item.plan.fault.call == FAULT_WRITE &&
+			if (item.plan.fault[0].call == FAULT_WRITE &&
 			    error[i].number == EPIPE &&
 			    strcmp(program, HELPER) == 0)
 				continue;
-			item.plan.fault.error = error[i].number;
+			item.plan.fault[0].error = error[i].number;
 			for (unsigned k = 1; k <= counts->made[call]; k++) {
-				item.plan.fault.from = k;
-				item.plan.fault.times = 1;
-				add(items, &item);
-				item.plan.fault.times = error[i].times;
-				add(items, &item);
+				item.plan.fault[0].from = k;
+				item.plan.fault[0].times = 1;
+				items_add(items, &item);
+				item.plan.fault[0].times = error[i].times;
+				items_add(items, &item);
 			}
 		}
 	}
@@ -66,11 +67,12 @@ add_pinned(struct items *items, const struct subject *subject)
 	const struct command *command = subject->command;
 	const struct item item = {
 		subject, { .program = command->argv[0],
-		    .fault = command->pin, .pieces = command->pieces },
+		    .fault = { command->pin, NO_FAULT },
+		    .pieces = command->pieces },
 		.pinned = true,
 	};
 
-	add(items, &item);
+	items_add(items, &item);
 }
 
 void
@@ -102,7 +104,7 @@ void
 items_add_pieces(struct items *items, const struct subject *subject,
     unsigned n, uint64_t seed)
 {
-	struct item item = { subject, { .fault.call = FAULT_N } };
+	struct item item = { subject, { .fault = { NO_FAULT, NO_FAULT } } };
 
 	if (subject->command->only < FAULT_N ||
 	    subject->command->with.call < FAULT_N ||
@@ -112,7 +114,27 @@ items_add_pieces(struct items *items, const struct subject *subject,
 	item.plan.program = subject->command->argv[0];
 	for (unsigned i = 0; i < n; i++) {
 		item.plan.pieces = mix(mix(seed) + items->n) >> 32 | 1;
-		add(items, &item);
+		items_add(items, &item);
+	}
+}
+
+void
+items_add_pairs(struct items *items, const struct items *single, size_t from,
+    unsigned n, uint64_t seed)
+{
+	const size_t most = single->n - from;
+
+	for (unsigned i = 0; most > 1 && i < n; i++) {
+		const uint64_t number = mix(mix(seed) + items->n + i);
+		const struct item *one =
+		    &single->item[from + (number >> 32) % most];
+		const struct item *other =
+		    &single->item[from + (number & UINT32_MAX) % most];
+		struct item both = *one;
+
+		both.plan.fault[1] = other->plan.fault[0];
+		if (!one->pinned && one->plan.program == other->plan.program)
+			items_add(items, &both);
 	}
 }
 
@@ -158,10 +180,10 @@ items_sample(struct items *items, unsigned one_of, uint64_t seed)
 		const struct item *item = &items->item[at];
 		const struct plan *plan = &item->plan;
 		const struct picked of_tool = {
-			plan->program, plan->fault.call, -1, 0
+			plan->program, plan->fault[0].call, -1, 0
 		}, of_error = {
-			"", plan->fault.call, plan->fault.error,
-			plan->fault.times
+			"", plan->fault[0].call, plan->fault[0].error,
+			plan->fault[0].times
 		};
 		bool wanted;
 

@@ -28,11 +28,20 @@ struct items {
 	size_t n, room;
 };
 
+void items_add(struct items *items, const struct item *item);
+
 /*
  * Add every call of a subject that can fail, once and from there on, with
  * every error that it can have.
  */
 void items_add_calls(struct items *items, const struct subject *subject);
+
+/*
+ * Add some n pairs of the faults that stand in single from an item on, which
+ * are of one subject.
+ */
+void items_add_pairs(struct items *items, const struct items *single,
+    size_t from, unsigned n, uint64_t seed);
 
 /* Add n runs with cut reads and writes. */
 void items_add_pieces(struct items *items, const struct subject *subject,

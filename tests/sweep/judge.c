@@ -126,27 +126,44 @@ is_same(const struct command *command, const struct outcome *good,
 
 /* What failed, as far as it decides what may come of it. */
 struct failure {
-	enum fault_call call;
-	bool once;
+	bool waits, ignores; /* for a command; SIGPIPE: that failed */
+	bool two; /* it may be something else, too */
+	bool once; /* a write did, and the next one need not */
+	bool mute; /* a message could not be written */
 	int fd; /* of a write by the tool; -1: it was none */
 	bool left; /* and it said that the reader has left */
 };
+
+/* A write to standard output is what decides, where that is one of two. */
+static void
+add_write(struct failure *failure, const struct fault *fault, int fd)
+{
+	failure->once = failure->fd < 0 && fault->times == 1;
+	failure->mute |= fault->times != 1 ||
+	    (failure->two && fd == STDERR_FILENO);
+	if (failure->fd != STDOUT_FILENO)
+		failure->fd = fd;
+	failure->left |= fault->error == EPIPE || fault->error == ECONNRESET;
+}
 
 static struct failure
 failure_of(const struct command *command, const struct plan *plan,
     const struct outcome *outcome)
 {
-	const struct fault *fault = &plan->fault;
 	struct failure failure = {
-		.call = fault->call, .once = fault->times == 1, .fd = -1
+		.two = plan->fault[1].call < FAULT_N, .fd = -1
 	};
 
-	/* What the helper writes is read by the tool alone. */
-	if (fault->call == FAULT_WRITE && outcome->counts.failed[0] > 0 &&
-	    strcmp(plan->program, command->argv[0]) == 0) {
-		failure.fd = outcome->counts.fd[0];
-		failure.left = fault->error == EPIPE ||
-		    fault->error == ECONNRESET;
+	for (size_t i = 0; i < PLAN_FAULTS; i++) {
+		const struct fault *fault = &plan->fault[i];
+
+		failure.waits |= fault->call == FAULT_WAITPID;
+		failure.ignores |= fault->call == FAULT_SIGACTION;
+		/* What the helper writes is read by the tool alone. */
+		if (fault->call == FAULT_WRITE &&
+		    outcome->counts.failed[i] > 0 &&
+		    strcmp(plan->program, command->argv[0]) == 0)
+			add_write(&failure, fault, outcome->counts.fd[i]);
 	}
 	return failure;
 }
@@ -180,12 +197,13 @@ comes_before(const struct command *command, const struct failure *failure,
 
 	if (command->endless && out->len == ENDLESS_MAX)
 		return is_prefix(out, &good->out);
-	if (failure->fd == STDOUT_FILENO)
+	if (failure->fd == STDOUT_FILENO &&
+	    (!failure->two || is_prefix(out, &good->out)))
 		return is_prefix(out, &good->out);
 	if (out->len > 0 && out->at[out->len - 1] != eol)
 		return false;
 	/* Commands that can't be waited for may write in any order. */
-	if (command->part || failure->call == FAULT_WAITPID)
+	if (command->part || failure->waits)
 		return true;
 	if (command->rest)
 		return is_subsequence(out, &good->out, eol);
@@ -216,9 +234,8 @@ judge_end(const struct command *command, const struct failure *failure,
 		    failure->fd > STDERR_FILENO ? VERDICT_QUIET :
 		    VERDICT_WRONG;
 	}
-	/* Where all writes fail the message can't be written, either. */
-	if (!is_said(command, good, outcome) && !(failure->fd >= 0 &&
-	    !failure->once && is_prefix(&outcome->err, &good->err)))
+	if (!is_said(command, good, outcome) && !(failure->mute &&
+	    (command->to_terminal || is_prefix(&outcome->err, &good->err))))
 		return VERDICT_WRONG;
 	*reason = "a fault that was named has another status";
 	/* Wrong usage stays that. */
@@ -243,7 +260,7 @@ judge(const struct command *command, const struct plan *plan,
 		return VERDICT_WRONG;
 	*reason = "it was ended by a signal";
 	/* Where it can't be ignored, SIGPIPE ends who writes to no reader. */
-	if (failure.call == FAULT_SIGACTION && WIFSIGNALED(outcome->status) &&
+	if (failure.ignores && WIFSIGNALED(outcome->status) &&
 	    WTERMSIG(outcome->status) == SIGPIPE)
 		return VERDICT_QUIET;
 	if (!WIFEXITED(outcome->status))

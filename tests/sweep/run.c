@@ -222,14 +222,17 @@ unsettle(struct ends *ends, const struct plan *plan)
 		set_nonblocking(ends->out);
 }
 
-/* Write a fault as FAULT has it. Returns: how many bytes that are. */
-static int
-write_fault(char *text, size_t size, const struct fault *fault, char before)
+/* Add a fault, as FAULT has it. */
+static void
+add_fault(char *text, size_t size, const struct fault *fault, char *before)
 {
+	const size_t len = strlen(text);
+
 	if (fault->call == FAULT_N)
-		return 0;
-	return snprintf(text, size, "%c%s:%u:%d:%d", before,
+		return;
+	snprintf(text + len, size - len, "%c%s:%u:%d:%d", *before,
 	    call_name(fault->call), fault->from, fault->times, fault->error);
+	*before = ';';
 }
 
 void
@@ -237,19 +240,19 @@ run_variables(const struct command *command, const struct plan *plan,
     char *text, size_t size)
 {
 	const char *tool = command->argv[0];
-	int n;
+	char before = ':';
 
 	if (plan->pieces > 0) {
 		snprintf(text, size, "FAULT='%s,iterutils-decompress"
 		    ":pieces:%ju'", tool, (uintmax_t)plan->pieces);
 		return;
 	}
-	n = snprintf(text, size, "FAULT='%s", plan->program);
-	n += write_fault(text + n, size - (size_t)n, &plan->fault, ':');
+	snprintf(text, size, "FAULT='%s", plan->program);
+	for (size_t i = 0; i < PLAN_FAULTS; i++)
+		add_fault(text, size, &plan->fault[i], &before);
 	if (strcmp(plan->program, tool) == 0)
-		n += write_fault(text + n, size - (size_t)n, &command->with,
-		    plan->fault.call < FAULT_N ? ';' : ':');
-	snprintf(text + n, size - (size_t)n, "'");
+		add_fault(text, size, &command->with, &before);
+	snprintf(text + strlen(text), size - strlen(text), "'");
 }
 
 /* Our environment, with what is preloaded. */

@@ -9,10 +9,16 @@
 #include "commands.h"
 #include <stdint.h>
 
+/* How many calls fail at most, beside what a line of the table says. */
+#define PLAN_FAULTS 2
+
+/* A fault that is none. */
+#define NO_FAULT { .call = FAULT_N }
+
 /* What becomes of the reads and writes. */
 struct plan {
 	const char *program; /* which one is meant: the tool or its helper */
-	struct fault fault;
+	struct fault fault[PLAN_FAULTS];
 	/* Not 0: reads and writes are cut, of the tool and of its helper. */
 	uint64_t pieces;
 };

@@ -6,8 +6,8 @@
  * Runs the command lines of the tables (commands.h) again and again, each
  * time with another call failing (fault.h): once, and from there on. What
  * comes of it must be the same as ever, or a message and a prefix of it
- * (judge.h). Then it cuts and interrupts reads and writes, N times a line,
- * and all must be the same. Without -a it tries a sample, one of many. What
+ * (judge.h). Then it does so with two of those faults at once, N pairs a line,
+ * and cuts and interrupts reads and writes, as often: all must be the same. Without -a it tries a sample, one of many. What
  * takes longer than so many milliseconds counts as one that hangs.
  *
  * The working directory has the files that the tables name. TOOLS_DIR is
@@ -36,10 +36,11 @@
 /* In a sample one of so many, beside what is there in any case. */
 #define SAMPLE 20
 
-enum part { PART_CALLS, PART_MEMORY, PART_PIECES, PART_N };
+enum part { PART_CALLS, PART_MEMORY, PART_PAIRS, PART_PIECES, PART_N };
 
 static const char *const part_names[] = {
-	"system calls", "allocations", "short input and output"
+	"system calls", "allocations", "two faults",
+	"short input and output"
 };
 
 /* Of all jobs together. */
@@ -60,7 +61,9 @@ part_of(const struct plan *plan)
 {
 	if (plan->pieces > 0)
 		return PART_PIECES;
-	return plan->fault.call == FAULT_MEMORY ? PART_MEMORY : PART_CALLS;
+	if (plan->fault[1].call < FAULT_N)
+		return PART_PAIRS;
+	return plan->fault[0].call == FAULT_MEMORY ? PART_MEMORY : PART_CALLS;
 }
 
 /* Say what is wrong, and how to see it again. */
@@ -122,7 +125,7 @@ try(const struct item *item, struct outcome *outcome, bool shown)
 		totals->cut += outcome->counts.cut;
 		totals->interrupted += outcome->counts.failed[0];
 	} else {
-		const enum fault_call call = plan->fault.call;
+		const enum fault_call call = plan->fault[0].call;
 
 		totals->call_tried[call]++;
 		totals->call_missed[call] += outcome->counts.failed[0] == 0;
@@ -179,7 +182,8 @@ try_all(const struct items *items)
 static bool
 prepare(struct subject *subject, const struct command *command)
 {
-	struct plan plan = { .program = HELPER, .fault.call = FAULT_N };
+	struct plan plan = { .program = HELPER,
+	    .fault = { NO_FAULT, NO_FAULT } };
 	struct outcome again = { 0 };
 	const char *reason;
 	bool good;
@@ -237,7 +241,7 @@ static bool
 sweep(const struct commands *commands)
 {
 	struct subject *subject = calloc(commands->n + 1, sizeof *subject);
-	struct items items = { 0 };
+	struct items items = { 0 }, pairs = { 0 };
 	size_t n = 0, i;
 	bool good = true;
 
@@ -254,10 +258,16 @@ sweep(const struct commands *commands)
 	}
 	printf("%zu command lines, %zu left out\n", n,
 	    commands->n - n + commands->absent);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		const size_t from = items.n;
+
 		items_add_calls(&items, &subject[i]);
+		items_add_pairs(&pairs, &items, from, n_pieces, seed);
+	}
 	if (!all)
 		items_sample(&items, SAMPLE, seed);
+	for (i = 0; i < pairs.n; i++)
+		items_add(&items, &pairs.item[i]);
 	for (i = 0; i < n; i++)
 		items_add_pieces(&items, &subject[i], n_pieces, seed);
 	good = good && items.n > 0 && try_all(&items);
@@ -267,6 +277,7 @@ sweep(const struct commands *commands)
 		outcome_free(&subject[i].good);
 	free(subject);
 	free(items.item);
+	free(pairs.item);
 	return good;
 }
 
