@@ -6,9 +6,10 @@
  * Runs the command lines of the tables (commands.h) again and again, each
  * time with another call failing (fault.h): once, and from there on. What
  * comes of it must be the same as ever, or a message and a prefix of it
- * (judge.h). Then it does so with two of those faults at once, N pairs a line,
- * and cuts and interrupts reads and writes, as often: all must be the same. Without -a it tries a sample, one of many. What
- * takes longer than so many milliseconds counts as one that hangs.
+ * (judge.h). Then it lets two of them fail in one run, N pairs a line, and
+ * cuts and interrupts reads and writes, as often, which must change nothing.
+ * Without -a it tries a sample, one of many. What takes longer than so many
+ * milliseconds counts as one that hangs.
  *
  * The working directory has the files that the tables name. TOOLS_DIR is
  * where the tools are, FAULT_OBJECT what is preloaded. Ends with 1 where
