@@ -204,6 +204,21 @@ fails '1\n' 'byte 3' 'printf "[1\0, 2]" | flatten'
 peer 'Miller' 'a crash on three quotes'
 fails '""\n' 'within a string' "printf '\"\"\"' | flatten"
 
+# Rows with a header.
+peer 'Miller' 'a byte order mark before a quote'
+gives '"a",b\n"1",2\n' \
+    'printf "\357\273\277\"a\",b\n\"1\",2\n" | take --csv 1'
+peer 'Miller' 'a quote that is closed at the end of the data, taken for open'
+gives 'a\n"x"\n' "printf 'a\n\"x\"' | take --csv 3"
+peer 'Miller' 'a crash on three quotes, as CSV'
+fails 'a\n' 'a quote is not closed' "printf 'a\n\"\"\"' | take --csv 3"
+peer 'Miller' 'TSV of 308,170 lines was cut to 20,408'
+gives '308170\n' 'seq 308170 | chain --tsv -N | islice --tsv -N 0: | wc -l |
+    tr -d " "'
+peer 'Miller' 'a word in a column of numbers counted as nothing'
+fails 'a\n1\n' "is 'abc', not a number" \
+    "printf 'a\n1\nabc\n' | filter --csv 'a > 0'"
+
 # Numbers.
 peer 'GNU numfmt' 'reading past blanks at the end'
 gives '3\n' 'printf "1 \n2\t\n" | reduce'
