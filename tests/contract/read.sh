@@ -27,14 +27,18 @@ one_stream() {
 	check "$tool - in < /dev/null" same out want
 
 	# More files than there may be descriptors.
+	head -n 2 in > few
 	files=3000
 	[ "${TRUST-}" != long ] || files=100000
 	# shellcheck disable=SC2046 # words they are
-	set -- $(yes in 2> /dev/null | head -n "$files")
+	set -- $(yes few 2> /dev/null | head -n "$files")
 	start "$@" > long 2> err < /dev/null
+	plain=$?
 	(ulimit -n 16 && start "$@" > out 2> err < /dev/null)
 	status=$?
-	check "$tool, $files files, 16 descriptors: status" ends 0
+	check "$tool, $files files, 16 descriptors: status" \
+	    [ "$status" -eq "$plain" ]
+	check "$tool, $files files, 16 descriptors: no message" empty err
 	check "$tool, $files files, 16 descriptors: output" same out long
 }
 
