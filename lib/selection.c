@@ -118,7 +118,9 @@ selection_add(struct selection *selection, const char *list,
 	char *item, *next = items;
 
 	selection->unknown = false;
-	if (splitter->columns && add_column(selection, list, splitter))
+	/* Where any name is a column, one with a comma is none. */
+	if (splitter->columns && !splitter->columns->open &&
+	    add_column(selection, list, splitter))
 		next = NULL;
 	while (!reason && (item = strsep(&next, ",")) != NULL) {
 		if (*item == '\0')

@@ -154,6 +154,17 @@ static const struct row filter[] = {
 		"True?\n"
 		"filter:   a == true\n"
 		"filter:        ^^^^\n" USAGE("filter"), LINES },
+	{ .name = "two members are no x",
+	    .args = { "--jsonl", "-k", "a,b", "x" },
+	    .in = TEXT("{}\n"),
+	    .left = TEXT("{}\n"),
+	    .status = 2,
+	    .err = "filter: -k: x is one field; row has them all\n"
+		USAGE("filter"), LINES },
+	{ .name = "a number is a name",
+	    .args = { "--jsonl", "-k", "2-", "x" },
+	    .in = TEXT("{\"a\":1,\"2-\":3}\n{\"a\":0,\"b\":1}\n"),
+	    .out = TEXT("{\"a\":1,\"2-\":3}\n"), LINES },
 	{ .name = "-t has nothing to separate",
 	    .args = { "--jsonl", "-t,", "True" },
 	    .status = 2,
