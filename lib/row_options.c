@@ -44,7 +44,7 @@ const struct option row_separator_options[] = {
 static const char *const spelled[] = { NULL, "--csv", "--tsv", "--jsonl" };
 
 static enum dialect dialect, to;
-static char delimiter[2];
+static char delimiter[2] = "\t";
 
 /* What rows that are written become, and what separates their fields. */
 static enum dialect written;

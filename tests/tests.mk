@@ -145,7 +145,7 @@ unit_tests = \
 	tests/lib/test_word
 
 # Each tool's stanza in tools.mk adds its own; here are those of many.
-row_tests = tests/cli/jsonl
+row_tests = tests/cli/csv tests/cli/jsonl
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
@@ -162,6 +162,7 @@ test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
 unit_ldadd = tests/lib/libsupport.a lib/libiterutils.a $(CHECK_LIBS) \
 	$(PCRE2_LIBS) $(GMP_LIBS)
 row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
+tests_cli_csv_LDADD = $(row_ldadd)
 tests_cli_jsonl_LDADD = $(row_ldadd)
 
 # refuse comes before the C library's calls in the programs that use it.

@@ -15,6 +15,8 @@
  */
 #include <config.h>
 
+#include "csv_text.h"
+#include "framing.h"
 #include "input.h"
 #include "memory.h"
 #include "message.h"
@@ -22,7 +24,9 @@
 #include "pass.h"
 #include "rotated.h"
 #include "row_options.h"
+#include "text.h"
 #include "tool.h"
+#include "tsv.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,29 +129,64 @@ chain(struct input *in)
 		continue;
 }
 
+/* Write the name of a file, as rows spell it where there are any. */
+static void
+write_name(const char *name)
+{
+	const char *delimiter = row_options_delimiter();
+	struct text text = { 0 };
+
+	if (row_options_dialect() == DIALECT_CSV)
+		csv_add(&text, name, strlen(name), *delimiter);
+	else if (row_options_dialect() == DIALECT_TSV)
+		tsv_add(&text, name, strlen(name));
+	else
+		text_add(&text, name, strlen(name));
+	output_bytes(text.bytes, text.len);
+	output_bytes(delimiter, 1);
+	text_free(&text);
+}
+
 /* Pass on everything, each record behind the name of its file. */
 static void
-chain_with_names(struct input *in, char terminator)
+chain_with_names(struct input *in)
 {
-	const char *at, *eol, *end;
+	struct framing framing = in->framing;
 	struct span span;
+	uint64_t found;
+	size_t at, len;
 
 	while (input_span(in, &span)) {
-		end = span.bytes + span.len;
-		for (at = span.bytes; at < end; at = eol + 1) {
-			if (at > span.bytes || span.opens) {
-				output_bytes(in->name, strlen(in->name));
-				output_bytes("\t", 1);
+		for (at = 0; at < span.len; at += len) {
+			if (at > 0 || span.opens)
+				write_name(in->name);
+			len = framing_records(&framing, span.bytes + at,
+			    span.len - at, 1, &found);
+			if (found > 0) {
+				output_bytes(span.bytes + at, len - 1);
+				output_end();
+			} else {
+				len = span.len - at;
+				output_bytes(span.bytes + at, len);
 			}
-			eol = memchr(at, terminator, (size_t)(end - at));
-			if (!eol) {
-				output_bytes(at, (size_t)(end - at));
-				break;
-			}
-			output_bytes(at, (size_t)(eol - at));
-			output_end();
 		}
 	}
+}
+
+/* Let -H name a column of its own. */
+static void
+head_with_names(void)
+{
+	const struct record *header = row_options_header();
+
+	if (row_options_dialect() == DIALECT_JSONL)
+		die_usage("-H", "not together with --jsonl");
+	if (row_options_rewrites())
+		die_usage("-H", "not together with --to");
+	if (!header->bytes)
+		return;
+	write_name("filename");
+	output_record(header->bytes, header->len - 1);
 }
 
 /* Return where the FILEs' names come from: a list, or the command line. */
@@ -177,11 +216,13 @@ main(int argc, char **argv)
 	if (with_rotated)
 		names = rotated_open(&rotated, names);
 	tool_input(&run, &in, names);
-	pass_header();
-	if (with_filename)
-		chain_with_names(&in, run.eol);
-	else
+	if (with_filename) {
+		head_with_names();
+		chain_with_names(&in);
+	} else {
+		pass_header();
 		chain(&in);
+	}
 	input_close(&in);
 	if (with_rotated)
 		rotated_close(&rotated);
