@@ -537,6 +537,7 @@ EXTRA_DIST += tests/laws/untried \
 	tests/laws/product.py \
 	tests/laws/range.py \
 	tests/laws/recipes.py \
+	tests/laws/rows.py \
 	tests/laws/sequences.py \
 	tests/laws/take.py \
 	tests/laws/timestamp.py \
