@@ -20,6 +20,10 @@
 #include "text.h"
 #include "tsv.h"
 #include <stdint.h>
+#include <stdnoreturn.h>
+
+/* So much of a record is shown in a message. */
+#define SHOWN 32
 
 /* What rows are written anew with, once there is one. */
 static bool opened;
@@ -196,6 +200,16 @@ is_at_hand(const struct input *in, const struct record *record)
 	return at >= begin && at < begin + in->capacity;
 }
 
+/* Refuse a record of which it is not known any more where it was. */
+static noreturn void
+refuse(const struct record *record, const char *reason)
+{
+	const size_t len = record->len < SHOWN ? record->len : SHOWN;
+
+	die(NULL, "a row that begins '%.*s': %s", (int)len, record->bytes,
+	    reason);
+}
+
 void
 pass_record(const struct record *record)
 {
@@ -210,7 +224,7 @@ pass_record(const struct record *record)
 	if (reason && is_at_hand(in, record))
 		input_die(in, "%s", reason);
 	if (reason)
-		die(in->name, "%s", reason);
+		refuse(record, reason);
 }
 
 void
@@ -235,7 +249,7 @@ pass_span(const struct span *span)
 		left -= record.len--;
 		reason = write_anew(&record);
 		if (reason)
-			die(in->name, "%s", reason);
+			refuse(&record, reason);
 	}
 }
 

@@ -216,6 +216,22 @@ static const struct row rows[] = {
 	    .status = 2,
 	    .err = "filter: ski: --invalid takes fail, skip or pass; "
 		   "did you mean skip?\n" TRY },
+	/* rows written anew */
+	{ .name = "as JSON",
+	    .args = { "--csv", "--to=jsonl", "b > 2" },
+	    .in = TEXT("a,b\n1,2\n3,\"4\"\n"),
+	    .out = TEXT("{\"a\":\"3\",\"b\":\"4\"}\n"),
+	    .no_zero_twin = true },
+	{ .name = "with another delimiter",
+	    .args = { "--csv", "--output-delimiter=;", "True" },
+	    .in = TEXT("a,b\r\n\"1\",2;3\r\n4\r\n"),
+	    .out = TEXT("a;b\n1;\"2;3\"\n4;\n"),
+	    .no_zero_twin = true },
+	{ .name = "what passes for a bad value is written anew, too",
+	    .args = { "--csv", "--to=tsv", "--invalid=pass", "b > 2" },
+	    .in = TEXT("a,b\n1,x\n2,\"3\"\n4,1\n"),
+	    .out = TEXT("a\tb\n1\tx\n2\t3\n"),
+	    .no_zero_twin = true },
 };
 
 ROWS_MAIN("filter", rows)

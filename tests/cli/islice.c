@@ -521,6 +521,30 @@ static const struct row rows[] = {
 	    .status = 2,
 	    .err = "islice: -n: unknown option; "
 		"for the first ten records: islice 10\n" TRY },
+	/* rows written anew */
+	{ .name = "backwards, as JSON",
+	    .args = { "--csv", "--to=jsonl", "::-2" },
+	    .in = TEXT("a\n1\n\"2\n\"\n3\n"),
+	    .out = TEXT("{\"a\":\"3\"}\n{\"a\":\"1\"}\n"),
+	    .no_zero_twin = true },
+	{ .name = "every second, as TSV",
+	    .args = { "--csv", "--to=tsv", "1::2" },
+	    .in = TEXT("a,b\n1,2\n3,\"4\n\"\n5,6\n7,8\n"),
+	    .out = TEXT("a\tb\n3\t4\\n\n7\t8\n"),
+	    .no_zero_twin = true },
+	{ .name = "the last, as CSV",
+	    .args = { "--tsv", "--to=csv", "-2:" },
+	    .in = TEXT("a\tb\n1\t2\n3\t4\\n\n5\t6\n"),
+	    .out = TEXT("a,b\n3,\"4\n\"\n5,6\n"),
+	    .no_zero_twin = true },
+	{ .name = "too many fields",
+	    .args = { "--csv", "--to=tsv", "-1:" },
+	    .in = TEXT("a\n1\n2,3\n"),
+	    .out = TEXT("a\n"),
+	    .status = 1,
+	    .err = "islice: a row that begins '2,3': more fields than columns "
+		   "(1); --ragged allows it\n",
+	    .no_zero_twin = true },
 };
 
 ROWS_MAIN("islice", rows)
