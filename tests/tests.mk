@@ -611,14 +611,16 @@ check_PROGRAMS += tests/sweep/sweep tests/sweep/wrong
 check_DATA = tests/sweep/fault.so
 endif
 dist_check_SCRIPTS += tests/sweep/sweep.sh
-tests_sweep_sweep_SOURCES = tests/sweep/commands.c tests/sweep/errors.c \
-	tests/sweep/items.c tests/sweep/judge.c tests/sweep/run.c \
-	tests/sweep/sweep.c
+tests_sweep_sweep_SOURCES = tests/sweep/commands.c tests/sweep/ends.c \
+	tests/sweep/errors.c tests/sweep/items.c tests/sweep/judge.c \
+	tests/sweep/must.c tests/sweep/run.c tests/sweep/sweep.c \
+	tests/sweep/totals.c
 tests_sweep_sweep_LDADD =
 tests_sweep_wrong_LDADD =
 EXTRA_DIST += $(sweep_sources) $(sweep_headers) tests/sweep/commands.h \
-	tests/sweep/commands.tab tests/sweep/errors.h tests/sweep/items.h \
-	tests/sweep/judge.h tests/sweep/run.h
+	tests/sweep/commands.tab tests/sweep/ends.h tests/sweep/errors.h \
+	tests/sweep/items.h tests/sweep/judge.h tests/sweep/must.h \
+	tests/sweep/run.h tests/sweep/totals.h
 CLEANFILES += tests/sweep/fault.so
 
 # It stands before functions that _FORTIFY_SOURCE would have in a header.

@@ -7,8 +7,8 @@
 
 #include "items.h"
 #include "errors.h"
+#include "must.h"
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,10 +19,7 @@ items_add(struct items *items, const struct item *item)
 		items->room += items->room / 2 + 1024;
 		items->item = realloc(items->item,
 		    items->room * sizeof *item);
-		if (!items->item) {
-			fprintf(stderr, "sweep: out of memory\n");
-			exit(99);
-		}
+		must(items->item != NULL, "memory");
 	}
 	items->item[items->n++] = *item;
 }
@@ -157,10 +154,7 @@ is_new(struct picked **list, size_t *n, const struct picked *pick)
 			return false;
 	}
 	*list = realloc(*list, (*n + 1) * sizeof *pick);
-	if (!*list) {
-		fprintf(stderr, "sweep: out of memory\n");
-		exit(99);
-	}
+	must(*list != NULL, "memory");
 	(*list)[(*n)++] = *pick;
 	return true;
 }

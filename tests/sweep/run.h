@@ -7,6 +7,7 @@
 #define RUN_H
 
 #include "commands.h"
+#include "ends.h"
 #include <stdint.h>
 
 /* How many calls fail at most, beside what a line of the table says. */
@@ -23,11 +24,6 @@ struct plan {
 	uint64_t pieces;
 };
 
-struct bytes {
-	char *at;
-	size_t len, room;
-};
-
 struct outcome {
 	int status; /* as of waitpid(2) */
 	bool late; /* it did not end and was killed */
@@ -35,9 +31,6 @@ struct outcome {
 	long left; /* bytes of standard input; -1: that can't be known */
 	struct fault_counts counts;
 };
-
-/* After so much of an endless output its reader leaves. */
-#define ENDLESS_MAX 20000
 
 /* How long a run may take before it counts as one that hangs. */
 extern long run_patience_ms;

@@ -21,11 +21,12 @@
 
 #include "items.h"
 #include "judge.h"
+#include "must.h"
+#include "totals.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -37,35 +38,9 @@
 /* In a sample one of so many, beside what is there in any case. */
 #define SAMPLE 20
 
-enum part { PART_CALLS, PART_MEMORY, PART_PAIRS, PART_PIECES, PART_N };
-
-static const char *const part_names[] = {
-	"system calls", "allocations", "two faults",
-	"short input and output"
-};
-
-/* Of all jobs together. */
-static struct totals {
-	atomic_uint tried[PART_N], wrong[PART_N];
-	atomic_uint call_tried[FAULT_N], call_missed[FAULT_N];
-	atomic_uint call_wrong[FAULT_N];
-	atomic_uint verdicts[VERDICT_N];
-	atomic_uint cut, interrupted;
-} *totals;
-
 static bool all;
 static unsigned jobs, n_pieces;
 static uint64_t seed = 1;
-
-static enum part
-part_of(const struct plan *plan)
-{
-	if (plan->pieces > 0)
-		return PART_PIECES;
-	if (plan->fault[1].call < FAULT_N)
-		return PART_PAIRS;
-	return plan->fault[0].call == FAULT_MEMORY ? PART_MEMORY : PART_CALLS;
-}
 
 /* Say what is wrong, and how to see it again. */
 static void
@@ -119,19 +94,7 @@ try(const struct item *item, struct outcome *outcome, bool shown)
 		verdict = VERDICT_WRONG;
 		reason = "what was cut and interrupted is not the same";
 	}
-	totals->tried[part_of(plan)]++;
-	totals->wrong[part_of(plan)] += verdict == VERDICT_WRONG;
-	totals->verdicts[verdict]++;
-	if (plan->pieces > 0) {
-		totals->cut += outcome->counts.cut;
-		totals->interrupted += outcome->counts.failed[0];
-	} else {
-		const enum fault_call call = plan->fault[0].call;
-
-		totals->call_tried[call]++;
-		totals->call_missed[call] += outcome->counts.failed[0] == 0;
-		totals->call_wrong[call] += verdict == VERDICT_WRONG;
-	}
+	totals_add(plan, outcome, verdict);
 	if (verdict == VERDICT_WRONG && shown)
 		report(item, outcome, reason);
 	return verdict != VERDICT_WRONG;
@@ -146,10 +109,7 @@ work(const struct items *items, size_t first)
 	char folder[32];
 
 	snprintf(folder, sizeof folder, ".job%zu", first);
-	if (mkdir(folder, 0700) < 0 && errno != EEXIST) {
-		perror(folder);
-		_exit(99);
-	}
+	must(mkdir(folder, 0700) == 0 || errno == EEXIST, folder);
 	run_start(folder);
 	for (size_t i = first; i < items->n; i += jobs)
 		wrong += !try(&items->item[i], &outcome, wrong < SHOWN_MAX);
@@ -204,40 +164,6 @@ prepare(struct subject *subject, const struct command *command)
 	return good;
 }
 
-/* Say what was tried of each call, and what became of it. */
-static void
-summarize(void)
-{
-	for (int call = 0; call < FAULT_N; call++) {
-		const unsigned tried = totals->call_tried[call];
-		const unsigned wrong = totals->call_wrong[call];
-		const unsigned missed = totals->call_missed[call];
-
-		printf("%s %s: ", wrong > 0 ? "not ok" : tried > 0 ? "ok" :
-		    "skip", call_name((enum fault_call)call));
-		if (tried == 0)
-			printf("not in this sample, or not made here\n");
-		else
-			printf("%u tried, %u not reached, %u wrong\n",
-			    tried, missed, wrong);
-	}
-	printf("the same as ever %u, a message %u, the reader left %u, "
-	    "wrong %u\n", totals->verdicts[VERDICT_SAME],
-	    totals->verdicts[VERDICT_SAID], totals->verdicts[VERDICT_QUIET],
-	    totals->verdicts[VERDICT_WRONG]);
-	printf("cut short %u times, interrupted %u times\n", totals->cut,
-	    totals->interrupted);
-	for (int part = 0; part < PART_N; part++) {
-		const unsigned tried = totals->tried[part];
-		const unsigned wrong = totals->wrong[part];
-
-		printf("%s %s\n", wrong > 0 || tried == 0 ? "not ok" : "ok",
-		    part_names[part]);
-		printf("trust: %s: %u tried, %u failed\n", part_names[part],
-		    tried, wrong);
-	}
-}
-
 static bool
 sweep(const struct commands *commands)
 {
@@ -272,8 +198,7 @@ sweep(const struct commands *commands)
 	for (i = 0; i < n; i++)
 		items_add_pieces(&items, &subject[i], n_pieces, seed);
 	good = good && items.n > 0 && try_all(&items);
-	summarize();
-	good &= totals->verdicts[VERDICT_WRONG] == 0;
+	good &= totals_show();
 	for (i = 0; i < n; i++)
 		outcome_free(&subject[i].good);
 	free(subject);
@@ -317,12 +242,7 @@ main(int argc, char **argv)
 	setrlimit(RLIMIT_CORE, &no_core);
 	for (; optind < argc; optind++)
 		commands_read(&commands, argv[optind]);
-	totals = mmap(NULL, sizeof *totals, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (totals == MAP_FAILED) {
-		perror("sweep");
-		return 99;
-	}
+	totals_start();
 	run_start(".");
 	return sweep(&commands) ? 0 : 1;
 }
