@@ -497,6 +497,7 @@ promises = \
 	tests/contract/progress.sh \
 	tests/contract/read.sh \
 	tests/contract/renamed.sh \
+	tests/contract/rows.sh \
 	tests/contract/same-file.sh \
 	tests/contract/signals.sh \
 	tests/contract/usage.sh \
