@@ -149,6 +149,13 @@ peer 'GNU head 8.24' 'what can not be rewound taken for a file'
 gives '1\n2\n3\n' 'seq 3 | { take 1; cat; }'
 peer 'GNU tail 9.6' 'no end on an endless device'
 [ ! -c /dev/zero ] || gives '3\n' 'take -z 3 /dev/zero | wc -c | tr -d " "'
+peer 'GNU tail 9.5' 'a file in /proc that is larger than a block'
+for file in /proc/filesystems /proc/kallsyms; do
+	[ -r "$file" ] || continue
+	tail -n 3 "$file" > want
+	run "islice -3: $file"
+	check "$who: $what: $file" right 0
+done
 peer 'GNU tail 9.0' 'many files and a large limit of descriptors'
 gives '1\t1\t1\n' 'ulimit -S -n $(ulimit -H -n) 2> /dev/null
     zip_longest ten ten ten | take 1'
