@@ -74,8 +74,43 @@ def nested(dice):
         yield value(10)
 
 
+def table(dice):
+    """Rows of CSV of some hundred bytes, without a quote."""
+    for i in itertools.count():
+        yield (f"{i},2026-08-{dice.randint(1, 28):02}T"
+               f"{dice.randrange(24):02}:{dice.randrange(60):02}:00Z,"
+               f"{'error' if dice.random() < 0.1 else 'ok'},"
+               f"{dice.randrange(10000)}.{dice.randrange(100):02},"
+               f"user{dice.randrange(5000)},request "
+               f"{dice.randrange(1_000_000)} of a client took "
+               f"{dice.randrange(5000)} ms and was answered")
+
+
+def quoted(dice):
+    """The same, half of them with commas, quotes and newlines in quotes."""
+    for row in table(dice):
+        front, _, text = row.rpartition(",")
+        yield (row if dice.random() < 0.5 else
+               f'{front},"{text[:20]}, ""{text[20:30]}""\n{text[30:]}"')
+
+
+def objects(dice):
+    """JSON objects as a cluster writes them."""
+    for i in itertools.count():
+        yield ('{"ts":"2026-08-01T10:00:00Z","level":"'
+               f'{"error" if dice.random() < 0.1 else "info"}","ms":'
+               f'{dice.randrange(5000)},"kubernetes":{{"pod":"web-'
+               f'{dice.randrange(500)}","namespace":"shop"}},"message":'
+               f'"request {i} was \\"answered\\""}}')
+
+
 KINDS = {f.__name__: f
-         for f in (log, ints, prices, keys, words, short, nested)}
+         for f in (log, ints, prices, keys, words, short, nested, table,
+                   quoted, objects)}
+
+# What stands before the records, once.
+HEADERS = dict.fromkeys(("table", "quoted"),
+                        "id,time,status,amount,user,message\n")
 
 
 def write(path, kind, n):
@@ -84,6 +119,7 @@ def write(path, kind, n):
     made = KINDS[kind](dice)
     base = [line + "\n" for line in itertools.islice(made, min(n, BASE))]
     with open(path + ".new", "w", encoding="ascii") as out:
+        out.write(HEADERS.get(kind, ""))
         whole, rest = divmod(n, BASE)
         for _ in range(whole):
             out.writelines(base)

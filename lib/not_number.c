@@ -20,6 +20,6 @@ not_number(const char *where, const struct record *text)
 
 	return because("%s'%.*s%s', not a number; %s", where,
 	    cut ? SHOWN_MAX : (int)text->len, text->bytes, cut ? "..." : "",
-	    dos ? "the lines end with CR LF: tr -d '\\r' first" :
+	    dos ? "the lines end with CR LF: --csv, or tr -d '\\r' first" :
 	    "--invalid=skip leaves such records out");
 }

@@ -350,7 +350,7 @@ static const struct row rows[] = {
 	    .status = 1,
 	    .no_operand = true,
 	    .err = "accumulate: -:1: '12\\r', not a number; "
-		   "the lines end with CR LF: tr -d '\\r' first\n" },
+		   "the lines end with CR LF: --csv, or tr -d '\\r' first\n" },
 	{ .name = "skip",
 	    .args = { "--invalid=skip" },
 	    .in = TEXT("x\n1\n\n2\n-\n"),

@@ -149,7 +149,7 @@ static const struct row rows[] = {
 	    .status = 2,
 	    .no_operand = true,
 	    .err = "any: -:1: x is '12\\r', not a number; "
-		   "the lines end with CR LF: tr -d '\\r' first\n" },
+		   "the lines end with CR LF: --csv, or tr -d '\\r' first\n" },
 	{ .name = "skip, then the answer",
 	    .args = { "--invalid=skip", "x > 10" },
 	    .in = TEXT("-\n\n12\n-\n"),

@@ -114,7 +114,7 @@ static const struct row rows[] = {
 	    .status = 1,
 	    .no_operand = true,
 	    .err = "dropwhile: -:1: x is '12\\r', not a number; "
-		   "the lines end with CR LF: tr -d '\\r' first\n" },
+		   "the lines end with CR LF: --csv, or tr -d '\\r' first\n" },
 	{ .name = "skip",
 	    .args = { "--invalid=skip", "x < 5" },
 	    .in = TEXT("1\n-\n2\n9\n-\n"),

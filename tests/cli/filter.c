@@ -150,7 +150,7 @@ static const struct row rows[] = {
 	    .status = 1,
 	    .no_operand = true,
 	    .err = "filter: -:1: x is '12\\r', not a number; "
-		   "the lines end with CR LF: tr -d '\\r' first\n" },
+		   "the lines end with CR LF: --csv, or tr -d '\\r' first\n" },
 	{ .name = "fail",
 	    .args = { "--invalid=fail", "x > 5" },
 	    .in = TEXT("a\n"),

@@ -330,7 +330,7 @@ static const struct row rows[] = {
 	    .status = 1,
 	    .no_operand = true,
 	    .err = "map: -:1: x is '12\\r', not a number; "
-		   "the lines end with CR LF: tr -d '\\r' first\n" },
+		   "the lines end with CR LF: --csv, or tr -d '\\r' first\n" },
 	{ .name = "no value",
 	    .args = { "1 / x" },
 	    .in = TEXT("4\n0\n"),

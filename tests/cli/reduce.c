@@ -292,7 +292,7 @@ static const struct row rows[] = {
 	    .status = 1,
 	    .no_operand = true,
 	    .err = "reduce: -:1: x is '12\\r', not a number; "
-		   "the lines end with CR LF: tr -d '\\r' first\n" },
+		   "the lines end with CR LF: --csv, or tr -d '\\r' first\n" },
 	{ .name = "no value of an expression",
 	    .args = { "-f", "acc / x", "--invalid=fail" },
 	    .in = TEXT("1\n0\n"),

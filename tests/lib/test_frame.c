@@ -66,7 +66,7 @@ static const struct wrong {
 	    "not a number; --invalid=skip leaves such records out" },
 	{ { .kind = VALUE_INPUT, .scale = UINT32_MAX, .bytes = "1\r",
 	    .len = 2 }, "0123456789 (field 4294967295) is '1\r', not a number;"
-	    " the lines end with CR LF: tr -d '\\r' first" }
+	    " the lines end with CR LF: --csv, or tr -d '\\r' first" }
 };
 
 START_TEST(says_what_is_no_number)

@@ -106,7 +106,7 @@ static const struct expression_row rows[] = {
 	{ "x + 1", "a", "!x is 'a', not a number; --invalid=skip leaves such "
 	    "records out" },
 	{ "1 + row[1]", "1 b\r", "!row[1] (field 2) is 'b\r', not a number; "
-	    "the lines end with CR LF: tr -d '\\r' first" },
+	    "the lines end with CR LF: --csv, or tr -d '\\r' first" },
 	{ "x + x", "a", "!x is 'a', not a number; --invalid=skip leaves such "
 	    "records out" },
 	{ "1 + 'a'", "", "!'a' is 'a', not a number; --invalid=skip leaves "
