@@ -105,6 +105,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/key.c lib/key.h \
 	lib/lockstep.c lib/lockstep.h \
 	lib/new_rows.c lib/new_rows.h \
+	lib/objects.c lib/objects.h \
 	lib/options.c lib/options.h \
 	lib/pass.c lib/pass.h \
 	lib/picker.c lib/picker.h \

@@ -190,18 +190,19 @@ begin_row(struct lockstep *lockstep)
 	return any_goes_on(lockstep);
 }
 
-/* Say whether a row that was begun may turn out to be none. */
+/* Say whether a row that was begun is held until it is complete. */
 static bool
-is_doubtful(const struct lockstep *lockstep)
+is_held(const struct lockstep *lockstep)
 {
-	return lockstep->end != LOCKSTEP_LONGEST && lockstep->times > 1;
+	return lockstep->objects ||
+	    (lockstep->end != LOCKSTEP_LONGEST && lockstep->times > 1);
 }
 
 /* Write bytes of a row, or hold them until it is complete. */
 static void
 put(struct lockstep *lockstep, const char *bytes, size_t len)
 {
-	if (!is_doubtful(lockstep)) {
+	if (!is_held(lockstep)) {
 		output_bytes(bytes, len);
 		return;
 	}
@@ -232,12 +233,27 @@ put_fill(struct lockstep *lockstep, const struct lane *lane)
 	if (input_failed(&lane->in))
 		return false;
 	if (lockstep->end == LOCKSTEP_LONGEST) {
-		output_bytes(lockstep->filling, lockstep->fill_len);
+		put(lockstep, lockstep->filling, lockstep->fill_len);
 		return true;
 	}
 	if (lockstep->end == LOCKSTEP_STRICT)
 		lockstep->ended = lockstep->ongoing = lane;
 	return false;
+}
+
+/* End the run: what stands at a place of the row is no object. */
+static noreturn void
+refuse_object(const struct lockstep *lockstep, size_t place)
+{
+	const struct lane *lane = lockstep->of[place];
+	uint64_t number = lockstep->rows + 1;
+	size_t i;
+
+	if (lane->is_standard)
+		number = lockstep->rows * lockstep->times + 1;
+	for (i = 0; i < place; i++)
+		number += lockstep->of[i] == lane;
+	objects_die(&lockstep->joined, lane->name, number);
 }
 
 bool
@@ -256,10 +272,13 @@ lockstep_write_next(struct lockstep *lockstep)
 		    !put_fill(lockstep, lockstep->of[i]))
 			return false;
 	}
-	if (is_doubtful(lockstep))
-		output_record(lockstep->held, lockstep->held_len);
-	else
+	if (!is_held(lockstep))
 		output_end();
+	else if (!lockstep->objects)
+		output_record(lockstep->held, lockstep->held_len);
+	else if (!objects_write_lines(&lockstep->joined, lockstep->held,
+	    lockstep->held_len, row->n))
+		refuse_object(lockstep, lockstep->joined.join.wrong);
 	lockstep->rows++;
 	return true;
 }
@@ -326,11 +345,15 @@ void
 lockstep_write_ready(struct lockstep *lockstep)
 {
 	const struct row *const row = &lockstep->row;
-	uint64_t rows = take_ready(lockstep);
 	size_t len, room;
-	char *begin = output_room(0, &room), *at = begin;
+	char *begin, *at;
+	uint64_t rows;
 	bool stepped;
 
+	if (lockstep->objects)
+		return;
+	rows = take_ready(lockstep);
+	begin = at = output_room(0, &room);
 	for (; rows > 0; rows--) {
 		len = gather(lockstep, &stepped);
 		if (stepped && len <= room - (size_t)(at - begin)) {
@@ -358,6 +381,7 @@ lockstep_close(struct lockstep *lockstep)
 	    lseek(STDIN_FILENO, lockstep->mark, SEEK_SET) < 0)
 		fault_errno(STANDARD_INPUT, errno);
 	row_close(&lockstep->row);
+	objects_close(&lockstep->joined);
 	free(lockstep->lane);
 	free(lockstep->of);
 	free(lockstep->poll);

@@ -1,9 +1,9 @@
 /*
  * lockstep - files that are read side by side, a record of each a row
  *
- * Layer 3: may include everything below it and tool. Each FILE is an input by
- * itself, all open at once; every `-` is the same one, and gives a row as
- * many records as it stands there. Rows are written as soon as they are
+ * Layer 3: may include everything below it, objects and tool. Each FILE is an
+ * input by itself, all open at once; every `-` is the same one, and gives a row
+ * as many records as it stands there. Rows are written as soon as they are
  * complete; one that does not become so is not written.
  *
  *	struct lockstep lockstep = { .end = LOCKSTEP_LONGEST,
@@ -22,6 +22,7 @@
 #ifndef LOCKSTEP_H
 #define LOCKSTEP_H
 
+#include "objects.h"
 #include "row.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,13 +41,15 @@ enum lockstep_end {
 	LOCKSTEP_STRICT /* with all; that one ends before is told */
 };
 
-/* Set the first five. Owns: the rest. */
+/* Set the first six. Owns: the rest. */
 struct lockstep {
 	enum lockstep_end end;
 	const char *joint; /* between the records of a row */
 	size_t joint_len;
 	const char *fill; /* in the place of a file that has ended */
 	size_t fill_len;
+	bool objects; /* they are JSON objects, and a row is one; as joint
+		       * there must be a newline, as fill an object */
 
 	/* LOCKSTEP_STRICT: the first file that had ended, and the first that
 	 * went on (which is the same within a row); NULL: none */
@@ -60,6 +63,7 @@ struct lockstep {
 	size_t times; /* how often that stands in a row */
 	struct lane **of; /* whose record stands at each place of a row */
 	struct row row;
+	struct objects joined; /* writes rows that are objects */
 	char *filling; /* fill, with room for a step behind */
 	char *held; /* held_len bytes of a row under way */
 	size_t held_len, held_capacity;

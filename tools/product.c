@@ -20,15 +20,18 @@
 
 #include "input.h"
 #include "message.h"
+#include "objects.h"
 #include "odometer.h"
 #include "output.h"
+#include "pass.h"
 #include "pools.h"
+#include "row_options.h"
 #include "separator.h"
 #include "tool.h"
 #include <stdlib.h>
 #include <string.h>
 
-static const char *delimiter = "\t", *repeat = "1";
+static const char *delimiter, *repeat = "1";
 
 static const struct option options[] = {
 	{ 'd', "output-delimiter", "SEP", "join the records of a row with SEP",
@@ -80,6 +83,21 @@ product_of_one(struct input *in)
 		output_span(&span);
 }
 
+/* Rows are objects, each with the members of all that it is made of. */
+static void
+product_of_objects(const struct pools *pools,
+    const struct column *const *column, size_t n, struct input *in)
+{
+	struct objects objects = { 0 };
+
+	pass_header();
+	objects_check(&objects, pools);
+	objects_turn(&objects, column, n, in);
+	objects_close(&objects);
+	if (in)
+		input_close(in);
+}
+
 /* Write the product of pools, so many times. */
 static void
 product(struct pools *pools, const struct run *run, uint64_t times,
@@ -104,6 +122,11 @@ product(struct pools *pools, const struct run *run, uint64_t times,
 		return;
 	}
 	column = pools_columns(pools, from, times, &n);
+	if (row_options_dialect() == DIALECT_JSONL) {
+		product_of_objects(pools, column, n, streams ? &in : NULL);
+		free(column);
+		return;
+	}
 	odometer_open(&odometer, column, n, joint, joint_len);
 	if (streams) {
 		product_of_stream(&in, &odometer);
@@ -140,12 +163,17 @@ main(int argc, char **argv)
 	struct pools pools = { 0 };
 	const char *reason;
 	size_t joint_len;
-	char *joint = separator_decode(delimiter, &joint_len, &reason);
+	char *joint = separator_decode(delimiter ? delimiter : "\t",
+	    &joint_len, &reason);
 
 	if (!joint)
 		die_usage("-d", "%s", reason);
+	if (delimiter && row_options_dialect() == DIALECT_JSONL)
+		die_usage("-d", "with --jsonl a row is one object");
 	if (times == 0) {
 		/* There is one way to choose nothing. */
+		if (row_options_dialect() == DIALECT_JSONL)
+			output_bytes("{}", 2);
 		output_end();
 		tool_finish();
 	}

@@ -22,12 +22,14 @@
 #include "lane.h"
 #include "lockstep.h"
 #include "message.h"
+#include "pass.h"
+#include "row_options.h"
 #include "separator.h"
 #include "tool.h"
 #include <stdlib.h>
 #include <string.h>
 
-static const char *delimiter = "\t", *fill;
+static const char *delimiter, *fill;
 static bool shortest, strict;
 
 static const struct option options[] = {
@@ -78,6 +80,24 @@ check_options(void)
 		    shortest ? "-s" : "--strict");
 }
 
+/* Let rows be objects, and what fills them one too. */
+static void
+zip_objects(struct lockstep *files)
+{
+	const struct record filling = { files->fill, strlen(files->fill) };
+	struct json_join join = { 0 };
+
+	if (delimiter)
+		die_usage("-d", "with --jsonl a row is one object");
+	if (!fill)
+		files->fill = "{}";
+	else if (!json_join(&join, &filling, 1))
+		die_usage("-F", "%s", join.reason);
+	json_join_close(&join);
+	files->objects = true;
+	pass_header();
+}
+
 /* Say that a file ended before another did. */
 static void
 fault_unequal(const struct lockstep *files)
@@ -110,7 +130,10 @@ main(int argc, char **argv)
 	char *joint;
 
 	check_options();
-	joint = separator_decode(delimiter, &files.joint_len, &reason);
+	if (row_options_dialect() == DIALECT_JSONL)
+		zip_objects(&files);
+	joint = separator_decode(files.objects ? "\\n" : delimiter ?
+	    delimiter : "\t", &files.joint_len, &reason);
 	if (!joint)
 		die_usage("-d", "%s", reason);
 	files.end = strict ? LOCKSTEP_STRICT :
