@@ -157,8 +157,14 @@ generator_run(struct generator *generator, const struct program *program,
 bool
 generator_refuse(struct generator *generator, const struct input *in)
 {
+	const char *const reason = generator->frame.reason;
+	const char *hint = "";
+
+	/* Objects differ: what is missing or of another type is common. */
+	if (generator->frame.splitter->object && !strstr(reason, "--invalid"))
+		hint = "; --invalid=skip leaves such records out";
 	invalid_record(&generator->invalid, in, &generator->frame.record,
-	    "%s", generator->frame.reason);
+	    "%s%s", reason, hint);
 	return false;
 }
 
