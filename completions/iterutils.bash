@@ -103,7 +103,7 @@ _iterutils()
 
 # tools: written by make docs
 _iterutils_tool accumulate 0 'FILE' \
-    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= -b= --by= -p --append --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= -b= --by= -p --append --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool all 1 'FILE' \
     '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool any 1 'FILE' \
@@ -123,7 +123,7 @@ _iterutils_tool filterfalse 1 'FILE' \
 _iterutils_tool flatten 0 'FILE' \
     '-r --raw-strings --depth= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool groupby 0 'FILE' \
-    '-k= --key= -f= --func= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k= --key= -f= --func= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool islice 1 'FILE' \
     '-t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool map 1 'FILE' \
@@ -133,7 +133,7 @@ _iterutils_tool product 0 'FILE' \
 _iterutils_tool range 0 '' \
     '-z --zero-terminated --progress --help --version'
 _iterutils_tool reduce 0 'FILE' \
-    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= -z --zero-terminated --no-decompress --progress --help --version'
+    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool take 1 'FILE' \
     '-s --strict --drain -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool takewhile 1 'FILE' \

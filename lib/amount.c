@@ -51,6 +51,8 @@ amount_open(struct amount *amount, const struct option_list *lists,
 			    "is the number", regexp_groups(regexp));
 		field = 0;
 	}
+	if (field == SIZE_MAX)
+		field = field_options_only(&key->splitter);
 	open_field(amount, field, word, key);
 }
 

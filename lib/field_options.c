@@ -116,6 +116,23 @@ field_options_select(struct selection *selection,
 	}
 }
 
+size_t
+field_options_only(const struct splitter *splitter)
+{
+	const struct columns *const columns = splitter->columns;
+	const char *const option = row_options_word();
+
+	if (splitter->dialect == DIALECT_NONE)
+		return SIZE_MAX;
+	/* Without a header there are no rows either. */
+	if (row_options_named() && columns_n(columns) < 2)
+		return 0;
+	if (row_options_named())
+		die_usage(option, "there are %zu columns; say with -k which "
+		    "is the number", columns_n(columns));
+	die_usage(option, "say with -k which is the number");
+}
+
 const char *
 field_options_delimiter(size_t *len)
 {

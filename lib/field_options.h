@@ -49,6 +49,13 @@ void field_options_select(struct selection *selection,
     const struct option_list *lists, const char *option,
     const struct splitter *splitter);
 
+/*
+ * Return the field that the number is where -k does not say it: the only
+ * column of rows; more of them are wrong usage. SIZE_MAX: the record, as of
+ * all that are no rows.
+ */
+size_t field_options_only(const struct splitter *splitter);
+
 /* Return what joins the fields of a record: len bytes, perhaps none. */
 const char *field_options_delimiter(size_t *len);
 

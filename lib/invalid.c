@@ -5,12 +5,14 @@
  */
 #include <config.h>
 
+#include "columns.h"
 #include "input.h"
 #include "invalid.h"
 #include "message.h"
 #include "nearest.h"
 #include "not_number.h"
 #include "pass.h"
+#include "row_options.h"
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -59,13 +61,27 @@ invalid_record(struct invalid *invalid, const struct input *in,
 		invalid->skipped++;
 }
 
+/* Put into where how a message names the value of a column. */
+static void
+name_column(char *where, size_t size, const struct record *name, size_t field)
+{
+	const int len = name->len < 64 ? (int)name->len : 64;
+
+	snprintf(where, size, "%.*s (field %zu) is ", len, name->bytes,
+	    field + 1);
+}
+
 void
 invalid_number(struct invalid *invalid, const struct input *in,
     const struct record *record, const struct record *value, size_t field)
 {
-	char where[48] = "";
+	const struct columns *const columns = row_options_columns();
+	char where[128] = "";
 
-	if (field != SIZE_MAX)
+	if (field != SIZE_MAX && columns && field < columns_n(columns))
+		name_column(where, sizeof where, columns_name(columns, field),
+		    field);
+	else if (field != SIZE_MAX)
 		snprintf(where, sizeof where, "field %zu is ", field + 1);
 	invalid_record(invalid, in, record, "%s", not_number(where, value));
 }

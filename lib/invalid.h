@@ -1,7 +1,7 @@
 /*
  * invalid - what to do with a record whose value can't be used
  *
- * Layer 3: may include everything below it, and pass. The option
+ * Layer 3: may include everything below it, pass and row_options. The option
  * --invalid=WHAT of tools that compute: fail (the default) names the record
  * and ends the run, skip leaves it out and says at the end how many, pass
  * writes it unchanged.

@@ -37,8 +37,10 @@ key_open(struct key *key, const struct option_list *lists,
 		key->reach = selection_reach(&key->selection);
 	else if (key->splitter.regexp)
 		key->reach = SIZE_MAX;
+	/* The bytes of a row may say the same in another way. */
 	key->leads = key->selection.n == 1 &&
 	    key->selection.range->last == 0 && !key->splitter.regexp &&
+	    key->splitter.dialect == DIALECT_NONE &&
 	    (!key->splitter.separator || key->splitter.separator_len == 1);
 }
 
@@ -53,6 +55,15 @@ key_open_value(struct key *key, const char *expression, bool ignore_case,
 	key->reach = key->generator->frame.reach;
 	if (key->reach == 0)
 		key->reach = 1;
+}
+
+void
+key_open_columns(struct key *key)
+{
+	if (key->selection.n > 0)
+		return;
+	selection_add_all(&key->selection);
+	key->reach = selection_reach(&key->selection);
 }
 
 void
@@ -103,7 +114,10 @@ set_values(struct key *key, const struct value *value)
 
 	key->values.len = 0;
 	for (i = 0; i < n; i++) {
-		value_text(&item[i], &key->values);
+		/* A row has no other way to say None. */
+		if (item[i].kind != VALUE_NONE ||
+		    key->splitter.dialect == DIALECT_NONE)
+			value_text(&item[i], &key->values);
 		end[i] = key->values.len;
 	}
 	key->fields.n = 0;
@@ -144,8 +158,11 @@ key_split(struct key *key, const struct input *in, const struct record *record)
 		return true;
 	}
 	if (!field_options_split(&key->splitter, in, record, key->reach,
-	    NULL))
+	    key->invalid)) {
+		key->refused = key->splitter.dialect != DIALECT_NONE;
 		return false;
+	}
+	key->refused = false;
 	if (key->generator)
 		return key_by_value(key, in, record);
 	if (key->selection.n > 0 || key->splitter.regexp)

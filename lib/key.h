@@ -28,6 +28,7 @@
 
 struct generator;
 struct input;
+struct invalid;
 struct option_list;
 
 /* So much of a key is shown in a message. */
@@ -40,7 +41,9 @@ struct key {
 	bool ignore_case;
 	bool starts; /* a value of False is no key */
 	bool leads; /* it is the first field, and no other counts */
+	bool refused; /* the record seen last is no row: that was dealt with */
 	bool again; /* the key seen last is known to be the one that is kept */
+	struct invalid *invalid; /* of such records; NULL: they end the run */
 	struct generator *generator; /* the key is its value; NULL: fields */
 	struct text values; /* the bytes of such a key */
 	struct fields fields; /* the key of the record that was seen last */
@@ -63,6 +66,9 @@ void key_open(struct key *key, const struct option_list *lists,
  */
 void key_open_value(struct key *key, const char *expression,
     bool ignore_case, bool starts);
+
+/* Where no LIST said what the key is, let it be all fields of a row. */
+void key_open_columns(struct key *key);
 
 /* Have so many fields of each record in key->splitter.fields at least. */
 void key_reach(struct key *key, size_t reach);

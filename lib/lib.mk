@@ -66,6 +66,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/slice.c lib/slice.h \
 	lib/source.c lib/source.h \
 	lib/splitter.c lib/splitter.h \
+	lib/spelled.c lib/spelled.h \
 	lib/step.h \
 	lib/store.c lib/store.h \
 	lib/table.c lib/table.h \
@@ -96,6 +97,7 @@ lib_libiterutils_a_SOURCES += \
 # layer 3
 lib_libiterutils_a_SOURCES += \
 	lib/amount.c lib/amount.h \
+	lib/appended.c lib/appended.h \
 	lib/feed.c lib/feed.h \
 	lib/field_options.c lib/field_options.h \
 	lib/fold.c lib/fold.h \

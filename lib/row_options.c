@@ -167,6 +167,12 @@ row_options_dialect(void)
 }
 
 const char *
+row_options_word(void)
+{
+	return spelled[dialect];
+}
+
+const char *
 row_options_delimiter(void)
 {
 	return delimiter;

@@ -38,6 +38,9 @@ void row_options_read(const char *separator, const char *regexp,
 /* What records are; of DIALECT_NONE nothing else here means anything. */
 enum dialect row_options_dialect(void);
 
+/* Return the option that says it, as "--csv". */
+const char *row_options_word(void);
+
 /* What separates fields in that, one byte. */
 const char *row_options_delimiter(void);
 

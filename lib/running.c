@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "field_options.h"
 #include "fold.h"
 #include "message.h"
 #include "running.h"
@@ -55,6 +56,8 @@ running_open(struct running *running, const char *func, const char *initial,
 
 	*running = (struct running){ .fold = fold, .initial = initial };
 	generator_open_options(generator, keys, invalid);
+	if (fold && !fold->counts && generator->key == SIZE_MAX)
+		generator->key = field_options_only(&generator->splitter);
 	generator_compile(generator, fold ? fold->next : func, true,
 	    &generator->program);
 	generator_compile(generator, fold ? fold->first : "x", false,

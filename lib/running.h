@@ -1,7 +1,8 @@
 /*
  * running - a result that each record changes
  *
- * Layer 3: may include everything below it, fold, generator. The value of -f:
+ * Layer 3: may include everything below it, field_options,
+ * fold, generator. The value of -f:
  * a word for a fold or an expression that knows acc, the result so far. The
  * first record is the first result, or where -I gives one that is there
  * before.

@@ -134,6 +134,12 @@ selection_add(struct selection *selection, const char *list,
 	return reason;
 }
 
+void
+selection_add_all(struct selection *selection)
+{
+	add(selection, 0, SIZE_MAX);
+}
+
 size_t
 selection_reach(const struct selection *selection)
 {

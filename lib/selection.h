@@ -42,6 +42,9 @@ struct selection {
 const char *selection_add(struct selection *selection, const char *list,
     const struct splitter *splitter);
 
+/* Add all fields, one by one. */
+void selection_add_all(struct selection *selection);
+
 /* Return how many fields of a record may be needed; SIZE_MAX: all. */
 size_t selection_reach(const struct selection *selection);
 

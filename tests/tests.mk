@@ -129,6 +129,7 @@ unit_tests = \
 	tests/lib/test_sequence \
 	tests/lib/test_signals \
 	tests/lib/test_slice \
+	tests/lib/test_spelled \
 	tests/lib/test_splitter \
 	tests/lib/test_store \
 	tests/lib/test_table \
@@ -436,6 +437,9 @@ tests_lib_test_signals_LDADD = $(unit_ldadd)
 
 tests_lib_test_slice_CFLAGS = $(test_cflags)
 tests_lib_test_slice_LDADD = $(unit_ldadd)
+
+tests_lib_test_spelled_CFLAGS = $(test_cflags)
+tests_lib_test_spelled_LDADD = $(unit_ldadd)
 
 tests_lib_test_splitter_CFLAGS = $(test_cflags)
 tests_lib_test_splitter_LDADD = $(unit_ldadd)

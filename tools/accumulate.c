@@ -5,8 +5,9 @@
  * sum, or what -f says. Numbers are exact decimals of any size; a total is
  * written in canonical form, the first one too. Of equal numbers min and max
  * keep the first. -I is a number before all, and is written first; -b starts
- * again where fields change. An empty input has no totals. Holds one record
- * and the total.
+ * again where fields change. An empty input has no totals. Rows get one more
+ * column with -p, and totals alone have no header. Holds one record and the
+ * total.
  *
  *	$ printf '%s\n' 0.1 0.2 +5 | accumulate
  *	0.1
@@ -18,7 +19,9 @@
 #include <config.h>
 
 #include "amount.h"
+#include "appended.h"
 #include "decimal.h"
+#include "expression/value_text.h"
 #include "field_options.h"
 #include "fold.h"
 #include "input.h"
@@ -26,6 +29,7 @@
 #include "message.h"
 #include "output.h"
 #include "output_number.h"
+#include "row_options.h"
 #include "running.h"
 #include "tool.h"
 #include <string.h>
@@ -64,9 +68,34 @@ static const struct tool tool = {
 	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 static struct decimal total = DECIMAL_INIT, start = DECIMAL_INIT;
+
+/* Rows with the total as one more field, where that is asked for. */
+static struct appended appended;
+static bool appends_rows;
+
+/* Begin such rows; a total of field (SIZE_MAX: no one) is called after it. */
+static void
+append_rows(const struct splitter *splitter, size_t field)
+{
+	struct text name = { 0 };
+	struct record column;
+
+	appends_rows = append && row_options_dialect() != DIALECT_NONE;
+	if (!appends_rows)
+		return;
+	text_add(&name, func, strlen(func));
+	column = splitter_name(splitter, field);
+	if (column.bytes) {
+		text_add(&name, "_", 1);
+		text_add(&name, column.bytes, column.len);
+	}
+	appended_open(&appended, name.bytes, name.len);
+	text_free(&name);
+}
 
 /* Write the total, with -p behind the record, if there is one. */
 static void
@@ -75,6 +104,11 @@ write_total(const struct record *record)
 	const char *text;
 	size_t len;
 
+	if (appends_rows) {
+		text = decimal_text(&total, &len);
+		appended_write(&appended, record, text, len, true);
+		return;
+	}
 	if (append) {
 		if (record)
 			output_bytes(record->bytes, record->len);
@@ -122,6 +156,31 @@ accumulate(struct input *in, const struct fold *fold, struct key *group,
 	}
 }
 
+/* The same of a row; what JSON can't have is --invalid's. */
+static void
+append_result(struct running *running, const struct input *in,
+    const struct record *record, const struct value *result)
+{
+	struct text *text = &running->generator.frame.text;
+	const bool json = row_options_dialect() == DIALECT_JSONL;
+	const bool plain = value_is_text(result) ||
+	    (value_is_number(result) && !(json && result->kind == VALUE_BOOL));
+	const char *reason = NULL;
+
+	text->len = 0;
+	if (plain)
+		value_text(result, text);
+	else if (!value_json(result, text))
+		reason = "JSON is UTF-8, and this record is not";
+	if (!reason)
+		reason = appended_write(&appended, record, text->bytes,
+		    text->len, !value_is_text(result));
+	text->len = 0;
+	if (reason)
+		invalid_record(&running->generator.invalid, in, record, "%s",
+		    reason);
+}
+
 /* Write the result, with -p behind the record, if there is one. */
 static void
 write_result(struct running *running, const struct input *in,
@@ -133,6 +192,10 @@ write_result(struct running *running, const struct input *in,
 
 	if (!result || result->kind == VALUE_NONE)
 		return;
+	if (appends_rows) {
+		append_result(running, in, record, result);
+		return;
+	}
 	if (append) {
 		if (record)
 			output_bytes(record->bytes, record->len);
@@ -176,6 +239,11 @@ run_fold(struct input *in, const struct fold *fold, struct key *group)
 		amount_open_one(&amount, &keys, invalid, group);
 	else
 		amount_open(&amount, &keys, invalid, group);
+	/* A row is looked into, and one that is none is --invalid's. */
+	group->invalid = &amount.invalid;
+	if (append && row_options_dialect() != DIALECT_NONE)
+		key_reach(group, 1);
+	append_rows(&group->splitter, amount.field);
 	accumulate(in, fold, group, &amount);
 	amount_close(&amount);
 	decimal_free(&total);
@@ -188,6 +256,7 @@ run_expression(struct input *in, struct key *group)
 	struct running running;
 
 	running_open(&running, func, initial, &keys, invalid);
+	append_rows(&running.generator.splitter, SIZE_MAX);
 	accumulate_by_expression(in, &running, group);
 	running_close(&running);
 }
@@ -200,14 +269,15 @@ main(int argc, char **argv)
 	struct input in;
 	struct key group;
 
-	key_open(&group, &by, "-b", false);
 	if (run.n > 0)
 		fold_refuse_operand(run.operand[0]);
 	tool_input(&run, &in, tool_files(&run));
+	key_open(&group, &by, "-b", false);
 	if (fold)
 		run_fold(&in, fold, &group);
 	else
 		run_expression(&in, &group);
 	key_close(&group);
+	appended_close(&appended);
 	tool_finish();
 }

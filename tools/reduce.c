@@ -50,6 +50,7 @@ static const struct tool tool = {
 	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Take every record into the result, and write that. */
@@ -77,10 +78,10 @@ main(int argc, char **argv)
 	struct running running;
 	struct input in;
 
-	running_open(&running, func, initial, &keys, invalid);
 	if (run.n > 0)
 		fold_refuse_operand(run.operand[0]);
 	tool_input(&run, &in, tool_files(&run));
+	running_open(&running, func, initial, &keys, invalid);
 	reduce(&running, &in);
 	input_close(&in);
 	running_close(&running);

@@ -1,0 +1,178 @@
+/*
+ * appended - rows that pass on with one more field
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "appended.h"
+#include "columns.h"
+#include "csv.h"
+#include "json_text.h"
+#include "message.h"
+#include "output.h"
+#include "pass.h"
+#include "record.h"
+#include "row_options.h"
+#include "tsv.h"
+#include <stdint.h>
+
+static const char no_utf8[] = "JSON is UTF-8, and this record is not";
+
+/* Name the columns of rows that are written anew, the new one last. */
+static void
+name_columns(struct appended *appended, const char *name, size_t len)
+{
+	const struct columns *columns = row_options_columns();
+	const struct record *column;
+	const char *reason = NULL;
+	size_t i;
+
+	for (i = 0; i < appended->columns && !reason; i++) {
+		column = columns_name(columns, i);
+		reason = row_writer_name(&appended->writer, column->bytes,
+		    column->len);
+	}
+	if (!reason)
+		reason = row_writer_name(&appended->writer, name, len);
+	if (reason)
+		die(columns->origin, "%s", reason);
+	row_writer_head(&appended->writer);
+}
+
+/* Make a row of the one that is read, in its dialect, and the field. */
+static void
+put_row(struct appended *appended, const struct record *row,
+    const char *bytes, size_t len)
+{
+	const struct spelling *const spelling = &appended->spelling;
+	struct text *const text = &appended->row;
+	const struct record body = row ? spelled_body(row) :
+	    (struct record){ "", 0 };
+
+	text->len = 0;
+	text_add(text, body.bytes, body.len);
+	spelled_pad(spelling, text, spelled_count(spelling, &body),
+	    appended->columns);
+	spelled_field(spelling, text, bytes, len);
+	if (row && row->len > body.len)
+		text_add(text, "\r", 1);
+}
+
+static void
+write_header(struct appended *appended, const char *name, size_t len)
+{
+	struct record header = *row_options_header();
+
+	header.len--;
+	put_row(appended, &header, name, len);
+	output_record(appended->row.bytes, appended->row.len);
+}
+
+void
+appended_open(struct appended *appended, const char *name, size_t len)
+{
+	*appended = (struct appended){
+		.spelling = { row_options_dialect(), *row_options_delimiter() },
+		.anew = row_options_rewrites() &&
+		    row_options_dialect() != DIALECT_JSONL,
+	};
+	if (row_options_dialect() == DIALECT_JSONL) {
+		if (!json_add_string(&appended->label, name, len))
+			die_usage(NULL, "JSON is UTF-8, and the name of the "
+			    "new column is not");
+		text_add(&appended->label, ":", 1);
+		pass_header();
+		return;
+	}
+	if (appended->anew)
+		row_options_writer(&appended->writer);
+	if (!row_options_header()->bytes)
+		return;
+	appended->columns = columns_n(row_options_columns());
+	if (appended->anew)
+		name_columns(appended, name, len);
+	else
+		write_header(appended, name, len);
+}
+
+/* Write an object with one more member. */
+static const char *
+write_object(struct appended *appended, const struct record *row,
+    const char *bytes, size_t len, bool bare)
+{
+	const struct record object = row ? *row : (struct record){ "{}", 2 };
+	struct text *const text = &appended->row;
+	struct record whole;
+	size_t end = object.len, last;
+
+	while (object.bytes[end - 1] != '}')
+		end--;
+	last = --end;
+	while (strchr(" \t\r", object.bytes[last - 1]))
+		last--;
+	text->len = 0;
+	text_add(text, object.bytes, end);
+	if (object.bytes[last - 1] != '{')
+		text_add(text, ",", 1);
+	text_add(text, appended->label.bytes, appended->label.len);
+	if (bare)
+		text_add(text, bytes, len);
+	else if (!json_add_string(text, bytes, len))
+		return no_utf8;
+	text_add(text, object.bytes + end, object.len - end);
+	whole = (struct record){ text->bytes, text->len };
+	pass_record(&whole);
+	return NULL;
+}
+
+/* Write the fields of a row anew, and one more. */
+static const char *
+write_anew(struct appended *appended, const struct record *row,
+    const char *bytes, size_t len, bool bare)
+{
+	struct row_writer *const writer = &appended->writer;
+	struct fields *const fields = &appended->fields;
+	size_t i;
+
+	fields->n = 0;
+	if (row && appended->spelling.dialect == DIALECT_CSV)
+		csv_split(row, appended->spelling.delimiter, SIZE_MAX, fields,
+		    &appended->split);
+	else if (row)
+		tsv_split(row, SIZE_MAX, fields, &appended->split);
+	row_writer_begin(writer);
+	for (i = 0; i < fields->n; i++)
+		row_writer_text(writer, fields->field[i].bytes,
+		    fields->field[i].len);
+	for (; i < appended->columns; i++)
+		row_writer_text(writer, "", 0);
+	if (bare)
+		row_writer_literal(writer, bytes, len);
+	else
+		row_writer_text(writer, bytes, len);
+	return row_writer_end(writer) ? NULL : writer->reason;
+}
+
+const char *
+appended_write(struct appended *appended, const struct record *row,
+    const char *bytes, size_t len, bool bare)
+{
+	if (appended->spelling.dialect == DIALECT_JSONL)
+		return write_object(appended, row, bytes, len, bare);
+	if (appended->anew)
+		return write_anew(appended, row, bytes, len, bare);
+	put_row(appended, row, bytes, len);
+	output_record(appended->row.bytes, appended->row.len);
+	return NULL;
+}
+
+void
+appended_close(struct appended *appended)
+{
+	row_writer_close(&appended->writer);
+	fields_close(&appended->fields);
+	text_free(&appended->split);
+	text_free(&appended->row);
+	text_free(&appended->label);
+}
