@@ -10,6 +10,8 @@
 #include "memory.h"
 #include "output.h"
 #include "output_number.h"
+#include "row_writer.h"
+#include "row_writer_number.h"
 #include "text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -268,55 +270,92 @@ percentile(struct values *values, uint64_t percent)
 	return &values->value[rank > 0 ? rank - 1 : 0];
 }
 
+/* Write a number; to a row where there is a writer, as all that follows. */
+static void
+write_natural(uint64_t n, struct row_writer *writer)
+{
+	if (writer)
+		row_writer_natural(writer, n);
+	else
+		output_natural(n);
+}
+
 /* Through a copy, so that the text of a number is not kept beside it. */
 static void
-write_number(struct aggregate_plan *plan, const struct decimal *number)
+write_number(struct aggregate_plan *plan, const struct decimal *number,
+    struct row_writer *writer)
 {
 	if (number != &plan->written)
 		decimal_copy(&plan->written, number);
-	output_decimal(&plan->written);
+	if (writer)
+		row_writer_number(writer, &plan->written);
+	else
+		output_decimal(&plan->written);
 }
 
 static void
 write_mean(struct aggregate_plan *plan, const struct decimal *sum,
-    uint64_t count)
+    uint64_t count, struct row_writer *writer)
 {
 	decimal_copy(&plan->written, sum);
 	decimal_divide(&plan->written, count, plan->digits != SIZE_MAX ?
 	    plan->digits : decimal_scale(sum) + AGGREGATE_MEAN_DIGITS);
-	write_number(plan, &plan->written);
+	write_number(plan, &plan->written, writer);
 }
 
 /* Write what a slot holds of at least one record. */
 static void
 write_slot(struct aggregate_plan *plan, union slot *slot,
-    const struct aggregate_item *item, uint64_t count)
+    const struct aggregate_item *item, uint64_t count,
+    struct row_writer *writer)
 {
 	if (item->kind == AGGREGATE_MEAN)
-		write_mean(plan, &slot->number, count);
+		write_mean(plan, &slot->number, count, writer);
 	else if (item->kind == AGGREGATE_PERCENTILE)
-		write_number(plan, percentile(&slot->values, item->percent));
+		write_number(plan, percentile(&slot->values, item->percent),
+		    writer);
 	else if (is_number(plan->slot[item->slot].kind))
-		write_number(plan, &slot->number);
+		write_number(plan, &slot->number, writer);
+	else if (writer)
+		row_writer_text(writer, slot->text.bytes, slot->text.len);
 	else
 		output_bytes(slot->text.bytes, slot->text.len);
+}
+
+static void
+write_item(struct aggregate_plan *plan, struct aggregate *aggregate,
+    const struct aggregate_item *item, struct row_writer *writer)
+{
+	union slot *const slot = &aggregate->slot[item->slot];
+
+	if (item->kind == AGGREGATE_COUNT)
+		write_natural(aggregate->count, writer);
+	else if (plan->slot[item->slot].kind == SLOT_DISTINCT)
+		write_natural(slot->distinct, writer);
+	else if (aggregate->count > 0)
+		write_slot(plan, slot, item, aggregate->count, writer);
+	else if (writer)
+		row_writer_missing(writer);
 }
 
 void
 aggregate_write(struct aggregate_plan *plan, struct aggregate *aggregate,
     const char *joint, size_t len)
 {
-	const struct aggregate_item *item = plan->item;
 	size_t i;
 
-	for (i = 0; i < plan->n; i++, item++) {
+	for (i = 0; i < plan->n; i++) {
 		output_bytes(joint, len);
-		if (item->kind == AGGREGATE_COUNT)
-			output_natural(aggregate->count);
-		else if (plan->slot[item->slot].kind == SLOT_DISTINCT)
-			output_natural(aggregate->slot[item->slot].distinct);
-		else if (aggregate->count > 0)
-			write_slot(plan, &aggregate->slot[item->slot], item,
-			    aggregate->count);
+		write_item(plan, aggregate, &plan->item[i], NULL);
 	}
+}
+
+void
+aggregate_put(struct aggregate_plan *plan, struct aggregate *aggregate,
+    struct row_writer *writer)
+{
+	size_t i;
+
+	for (i = 0; i < plan->n; i++)
+		write_item(plan, aggregate, &plan->item[i], writer);
 }

@@ -1,9 +1,9 @@
 /*
  * aggregate - a few values that tell of all records of a group
  *
- * Layer 2: may include layers 0 and 1, output and output_number. A plan knows
- * what is asked for and is made once; an aggregate is what one group needs for
- * it. Numbers are exact.
+ * Layer 2: may include layers 0 and 1, output, output_number, row_writer and
+ * row_writer_number. A plan knows what is asked for and is made once; an
+ * aggregate is what one group needs for it. Numbers are exact.
  *
  *	struct aggregate_plan plan = AGGREGATE_PLAN_INIT;
  *	reason = aggregate_plan_parse(&plan, "count,sum:2,p95:2", &splitter);
@@ -34,6 +34,7 @@
 #include <stddef.h>
 
 struct aggregate;
+struct row_writer;
 
 /* Begin a group. Free with aggregate_free. */
 struct aggregate *aggregate_new(struct aggregate_plan *plan);
@@ -57,6 +58,10 @@ bool aggregate_add(struct aggregate_plan *plan, struct aggregate *aggregate,
  */
 void aggregate_write(struct aggregate_plan *plan, struct aggregate *aggregate,
     const char *joint, size_t len);
+
+/* Put the same into the row under way; what is empty is missing there. */
+void aggregate_put(struct aggregate_plan *plan, struct aggregate *aggregate,
+    struct row_writer *writer);
 
 void aggregate_free(struct aggregate_plan *plan, struct aggregate *aggregate);
 

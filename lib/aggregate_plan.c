@@ -10,6 +10,7 @@
 #include "message.h"
 #include "nearest.h"
 #include "selection.h"
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,8 +178,8 @@ find_number(struct aggregate_plan *plan, size_t field)
 }
 
 static void
-add(struct aggregate_plan *plan, const struct word *word, uint32_t percent,
-    size_t field)
+add(struct aggregate_plan *plan, const struct word *word, const char *name,
+    uint32_t percent, size_t field)
 {
 	size_t slot = 0;
 
@@ -187,13 +188,14 @@ add(struct aggregate_plan *plan, const struct word *word, uint32_t percent,
 		    find_number(plan, field) : field);
 	plan->item = xgrow(plan->item, &plan->capacity, plan->n + 1,
 	    sizeof *plan->item);
-	plan->item[plan->n++] =
-	    (struct aggregate_item){ word->kind, percent, slot };
+	plan->item[plan->n++] = (struct aggregate_item){ word->kind, percent,
+		slot, xcopy(name, strlen(name)), field };
 }
 
 /* Find the one field that text names. Returns: NULL, or why it does not. */
 static const char *
-find_field(const char *text, const struct splitter *splitter, size_t *field)
+find_field(struct aggregate_plan *plan, const char *text,
+    const struct splitter *splitter, size_t *field)
 {
 	struct selection selection = { 0 };
 	const char *reason = selection_add(&selection, text, splitter);
@@ -204,6 +206,7 @@ find_field(const char *text, const struct splitter *splitter, size_t *field)
 			reason = because("'%.64s': one field, not several",
 			    text);
 	}
+	plan->unknown = selection.unknown;
 	selection_close(&selection);
 	return reason;
 }
@@ -228,12 +231,37 @@ add_item(struct aggregate_plan *plan, char *item,
 	if (text ? *text == '\0' : word->use == WITH_FIELD)
 		return because("%s needs a field: %s:2", item, item);
 	if (text) {
-		reason = find_field(text, splitter, &field);
+		reason = find_field(plan, text, splitter, &field);
 		if (reason)
 			return reason;
 	}
-	add(plan, word, percent, field);
+	add(plan, word, item, percent, field);
 	return NULL;
+}
+
+/*
+ * End an item where the next one begins. The name of a column may have commas;
+ * the longest that there is counts.
+ * Returns: the next one, NULL where there is none.
+ */
+static char *
+cut_item(char *item, const struct splitter *splitter)
+{
+	const char *const colon = strchr(item, ':');
+	char *comma = strchr(item, ','), *end = item + strlen(item);
+
+	if (comma && colon && colon < comma && splitter->columns &&
+	    !splitter->columns->open) {
+		const char *const name = colon + 1;
+
+		while (end > comma && splitter_column(splitter, name,
+		    (size_t)(end - name)) == SIZE_MAX)
+			end = memrchr(name, ',', (size_t)(end - name));
+		comma = *end != '\0' ? end : NULL;
+	}
+	if (comma)
+		*comma++ = '\0';
+	return comma;
 }
 
 const char *
@@ -244,7 +272,9 @@ aggregate_plan_parse(struct aggregate_plan *plan, const char *list,
 	char *items = xcopy(list, strlen(list));
 	char *item, *next = items;
 
-	while (!reason && (item = strsep(&next, ",")) != NULL) {
+	plan->unknown = false;
+	while (!reason && (item = next) != NULL) {
+		next = cut_item(item, splitter);
 		if (*item == '\0')
 			reason = because("'%.64s' has an empty item", list);
 		else
@@ -276,6 +306,8 @@ aggregate_plan_close(struct aggregate_plan *plan)
 
 	for (i = 0; i < plan->n_numbers; i++)
 		decimal_free(&plan->number[i].value);
+	for (i = 0; i < plan->n; i++)
+		free(plan->item[i].word);
 	decimal_free(&plan->written);
 	if (plan->distinct)
 		table_close(&plan->seen);

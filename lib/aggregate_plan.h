@@ -3,7 +3,8 @@
  *
  * Layer 1: may include layer 0, decimal, fields, nearest, record, selection,
  * splitter, table. A LIST has items separated by commas; F is a field, from 1,
- * or one of the splitter's names:
+ * or one of the splitter's names. Where columns have commas in their names the
+ * longest name counts:
  *
  *	count			how many records
  *	first last		the record; first:F last:F the field
@@ -51,6 +52,8 @@ struct aggregate_item {
 	enum aggregate_kind kind;
 	uint32_t percent; /* of a percentile, in parts of AGGREGATE_WHOLE */
 	size_t slot; /* not of a count */
+	char *word; /* as it was written, owned */
+	size_t field; /* AGGREGATE_RECORD: none */
 };
 
 enum slot_kind {
@@ -93,6 +96,7 @@ struct aggregate_plan {
 	size_t key_capacity;
 	uint64_t groups; /* that were begun */
 	size_t alive; /* of them */
+	bool unknown; /* what was refused is no column */
 };
 
 #define AGGREGATE_PLAN_INIT { .digits = SIZE_MAX, .written = DECIMAL_INIT }

@@ -7,9 +7,12 @@
 
 #include "field_options.h"
 #include "group.h"
+#include "group_rows.h"
 #include "input.h"
 #include "numeral.h"
 #include "output.h"
+#include "pass.h"
+#include "spelled.h"
 #include "step.h"
 #include <inttypes.h>
 #include <stdio.h>
@@ -60,7 +63,7 @@ write_member(struct group *group, const struct input *in,
 {
 	(void)group;
 	(void)in;
-	output_record(record->bytes, record->len);
+	pass_record(record);
 }
 
 static void
@@ -103,8 +106,12 @@ write_count(uint64_t n)
 }
 
 void
-group_write_count(uint64_t n, const struct fields *key)
+group_write_count(struct group *group, uint64_t n, const struct fields *key)
 {
+	if (group->rows) {
+		group_rows_count(group, n, key);
+		return;
+	}
 	write_count(n);
 	field_options_write(key);
 	output_end();
@@ -132,7 +139,7 @@ group_write_repeats(uint64_t n, const struct record *record)
 static void
 count_members(struct group *group)
 {
-	group_write_count(group->members, &group->key.kept.fields);
+	group_write_count(group, group->members, &group->key.kept.fields);
 }
 
 const struct group_output group_count = {
@@ -145,9 +152,11 @@ group_count_values(struct group *group, struct aggregate *values,
 {
 	static const struct record past_the_end = { "", 0 };
 	const struct fields *fields = &group->key.splitter.fields;
+	const struct record whole = group->rows ? spelled_body(record) :
+	    *record;
 	size_t bad;
 
-	if (aggregate_add(&group->plan, values, record, fields, &bad))
+	if (aggregate_add(&group->plan, values, &whole, fields, &bad))
 		return;
 	invalid_number(&group->invalid, in, record,
 	    bad < fields->n ? &fields->field[bad] : &past_the_end, bad);
@@ -157,6 +166,10 @@ void
 group_write_values(struct group *group, struct aggregate *values,
     const struct fields *key)
 {
+	if (group->rows) {
+		group_rows_values(group, values, key);
+		return;
+	}
 	field_options_write(key);
 	aggregate_write(&group->plan, values, "\t", 1);
 	output_end();
@@ -240,6 +253,7 @@ start_command(struct group *group)
 	    "group %s, key '%.*s'%s", number, KEY_SHOWN, variable[0].value,
 	    variable[0].len > KEY_SHOWN ? "..." : "");
 	feed_begin(&group->feed, group->command, variable, 2);
+	pass_header();
 }
 
 static void
@@ -266,5 +280,6 @@ group_close(struct group *group)
 	if (group->values)
 		aggregate_free(&group->plan, group->values);
 	aggregate_plan_close(&group->plan);
+	group_rows_close(group);
 	key_close(&group->key);
 }

@@ -1,10 +1,10 @@
 /*
  * group - what becomes of a group of records
  *
- * Layer 3: may include everything below it, feed, field_options, invalid
- * and key. A group has a key, a number and members; a kind of output says
- * what is done where it begins, at each member, and where it ends. Nothing of
- * a member is kept but what an aggregate needs.
+ * Layer 3: may include everything below it, feed, field_options, group_rows,
+ * invalid, key and pass. A group has a key, a number and members; a kind of
+ * output says what is done where it begins, at each member, and where it ends.
+ * Nothing of a member is kept but what an aggregate needs.
  *
  *	while (input_next(&in, &record)) {
  *		if (...) {
@@ -23,6 +23,9 @@
 #include "feed.h"
 #include "invalid.h"
 #include "key.h"
+#include "row_writer.h"
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct group;
@@ -60,6 +63,12 @@ struct group {
 	struct invalid invalid; /* what a bad value in it does */
 	const char *command; /* of group_exec */
 	struct feed feed;
+
+	/* what they are written with where records are rows */
+	bool rows;
+	struct row_writer writer;
+	size_t keys; /* how many columns the key has; 0: any number */
+	bool named; /* what they are called is known */
 };
 
 /* Begin a group; its key is the one that the group's key keeps. */
@@ -79,7 +88,8 @@ void group_count_values(struct group *group, struct aggregate *values,
  * Write a count and a key; a count and a record that is its own key, behind
  * which STEP bytes may be read; a key and the values of its group.
  */
-void group_write_count(uint64_t n, const struct fields *key);
+void group_write_count(struct group *group, uint64_t n,
+    const struct fields *key);
 void group_write_repeats(uint64_t n, const struct record *record);
 void group_write_values(struct group *group, struct aggregate *values,
     const struct fields *key);

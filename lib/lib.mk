@@ -103,6 +103,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/fold.c lib/fold.h \
 	lib/generator.c lib/generator.h \
 	lib/group.c lib/group.h \
+	lib/group_rows.c lib/group_rows.h \
 	lib/invalid.c lib/invalid.h \
 	lib/key.c lib/key.h \
 	lib/lockstep.c lib/lockstep.h \

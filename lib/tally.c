@@ -98,7 +98,7 @@ tally_write(struct tally *tally, struct group *group)
 		if (tally->with_values)
 			group_write_values(group, tallied->values[0], &key);
 		else
-			group_write_count(tallied->count, &key);
+			group_write_count(group, tallied->count, &key);
 	}
 	fields_close(&key);
 }

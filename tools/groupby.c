@@ -5,7 +5,8 @@
  * A record that has no key (-e does not match) belongs to the group before
  * it; before the first key the key is empty. By default a group becomes one
  * record, its key and its members, streamed; else what one of -a -c -g -j -n
- * -x says. Holds a key; with -u, which puts all records of a key into one
+ * -x says. Rows with a header become others that have one, or pass on as they
+ * are. Holds a key; with -u, which puts all records of a key into one
  * group, a state for each key.
  *
  *	$ printf '%s\n' A,1 A,2 B,3 A,4 | groupby -t, -k1
@@ -19,10 +20,13 @@
 
 #include "field_options.h"
 #include "group.h"
+#include "group_rows.h"
 #include "input.h"
 #include "message.h"
 #include "output.h"
+#include "pass.h"
 #include "repeats.h"
+#include "row_options.h"
 #include "tally.h"
 #include "tool.h"
 
@@ -80,6 +84,7 @@ static const struct tool tool = {
 	.hints = field_hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Say whether any of the outputs that exclude each other is asked for. */
@@ -90,10 +95,23 @@ outputs(void)
 	    (first != NULL) + (exec != NULL);
 }
 
+/* Refuse what does not go with rows. */
+static void
+check_row_options(void)
+{
+	if (!count && !aggregate && !first && !exec)
+		die_usage(row_options_word(), "needs -a, -c, -n or -x");
+	if (row_options_dialect() == DIALECT_JSONL && keys.n == 0 && !func)
+		die_usage(row_options_word(), "say with -k or -f what the key "
+		    "is");
+}
+
 /* Refuse options that contradict each other. */
 static void
 check_options(void)
 {
+	const bool rows = row_options_dialect() != DIALECT_NONE;
+
 	if (outputs() > 1)
 		die_usage(NULL, "only one of -a, -c, -g, -j, -n and -x");
 	if (unsorted && !count && !aggregate && !first)
@@ -107,8 +125,10 @@ check_options(void)
 		    "is");
 	if (digits && !aggregate)
 		die_usage("--digits", "needs -a");
-	if (invalid && !aggregate)
+	if (invalid && !aggregate && !rows)
 		die_usage("--invalid", "needs -a");
+	if (rows)
+		check_row_options();
 }
 
 /* Read the LIST of -a; its fields are split off as well as the key's. */
@@ -119,6 +139,8 @@ plan_values(struct group *group)
 	const char *reason;
 
 	reason = aggregate_plan_parse(&group->plan, aggregate, &key->splitter);
+	if (reason && group->plan.unknown)
+		die(key->splitter.columns->origin, "%s", reason);
 	if (reason)
 		die_usage("-a", "%s", reason);
 	if (digits)
@@ -132,12 +154,15 @@ static void
 prepare(struct group *group)
 {
 	*group = (struct group){ .plan = AGGREGATE_PLAN_INIT };
-	check_options();
+	group->rows = row_options_dialect() != DIALECT_NONE;
 	if (func)
 		key_open_value(&group->key, func, ignore_case, start);
 	else
 		key_open(&group->key, &keys, "-k", ignore_case);
+	if (group->rows && !func)
+		key_open_columns(&group->key);
 	invalid_open(&group->invalid, invalid);
+	group->key.invalid = &group->invalid;
 	group->output = count ? &group_count : aggregate ? &group_values :
 	    first ? &group_first : gap ? &group_gap : join ? &group_join :
 	    exec ? &group_exec : &group_members;
@@ -146,6 +171,10 @@ prepare(struct group *group)
 		group->first = tool_count(first, "N of -n");
 	if (aggregate)
 		plan_values(group);
+	if (group->rows && (count || aggregate))
+		group_rows_open(group);
+	else if (first)
+		pass_header();
 	if (join)
 		output_start('\0');
 	if (exec)
@@ -177,6 +206,8 @@ groupby(struct input *in, struct group *group, struct tally *before)
 
 	while (input_next(in, &record)) {
 		keyed = key_of(&group->key, in, &record);
+		if (!keyed && group->key.refused)
+			continue;
 		if (!grouping || (keyed &&
 		    (start || key_changed(&group->key)))) {
 			if (grouping)
@@ -220,6 +251,8 @@ groupby_unsorted(struct input *in, struct group *group, struct tally *tally)
 
 	while (input_next(in, &record)) {
 		keyed = key_of(&group->key, in, &record);
+		if (!keyed && group->key.refused)
+			continue;
 		if (!keyed && !tallied)
 			key_set_empty(&group->key);
 		if (keyed || !tallied)
@@ -229,7 +262,7 @@ groupby_unsorted(struct input *in, struct group *group, struct tally *tally)
 			group_count_values(group, tallied->values[0], in,
 			    &record);
 		else if (tallied->count <= group->first)
-			output_record(record.bytes, record.len);
+			pass_record(&record);
 	}
 	if (aggregate)
 		tally_write(tally, group);
@@ -245,6 +278,8 @@ count_unsorted(struct input *in, struct group *group, struct tally *tally)
 	while (input_next(in, &record)) {
 		if (key_of(&group->key, in, &record)) {
 			tally_count(tally, group);
+		} else if (group->key.refused) {
+			continue;
 		} else if (any) {
 			tally_count_again(tally);
 		} else {
@@ -264,9 +299,10 @@ main(int argc, char **argv)
 	struct tally tally;
 	struct input in;
 
+	check_options();
+	tool_input(&run, &in, tool_files(&run));
 	prepare(&group);
 	tally_open(&tally, ignore_case, unsorted && aggregate);
-	tool_input(&run, &in, tool_files(&run));
 	if (unsorted && count)
 		count_unsorted(&in, &group, &tally);
 	else if (unsorted)

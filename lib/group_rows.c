@@ -1,0 +1,192 @@
+/*
+ * group_rows - groups that are written as rows
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <config.h>
+
+#include "columns.h"
+#include "expression/heading.h"
+#include "expression/tree.h"
+#include "generator.h"
+#include "group.h"
+#include "group_rows.h"
+#include "input.h"
+#include "message.h"
+#include "row_options.h"
+#include "row_writer_number.h"
+#include "text.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+/* -------- names -------- */
+
+/* Add the name of a field, its number where it has none. */
+static void
+name_field(struct columns *names, const struct splitter *splitter, size_t i)
+{
+	const struct record name = splitter_name(splitter, i);
+	char number[24];
+
+	if (name.bytes)
+		columns_add(names, name.bytes, name.len);
+	else
+		columns_add(names, number, (size_t)snprintf(number,
+		    sizeof number, "%zu", i + 1));
+}
+
+/* Add the names of the fields that the key is. */
+static void
+name_selection(struct columns *names, const struct key *key)
+{
+	const struct range *range = key->selection.range;
+	size_t last, i, n;
+
+	for (n = 0; n < key->selection.n; n++, range++) {
+		last = range->last;
+		if (last == SIZE_MAX)
+			last = columns_n(key->splitter.columns) - 1;
+		for (i = range->first; i <= last; i++)
+			name_field(names, &key->splitter, i);
+	}
+}
+
+/*
+ * Add the names of the values that an expression gives; n is how many there
+ * are, 0 where none is known yet. Returns: false where it takes one to know.
+ */
+static bool
+name_values(struct columns *names, const struct generator *generator, size_t n)
+{
+	const struct tree *tree = generator->program.code->tree;
+	const char *source = generator->frame.source;
+
+	if (tree->kind == TREE_DICT)
+		heading_single(names, tree, source);
+	else if (heading_find(names, tree, source, row_options_header()->bytes ?
+	    row_options_columns() : NULL))
+		return true;
+	else if (n == 1)
+		heading_single(names, tree, source);
+	else if (n > 1)
+		heading_number(names, tree, source, n);
+	return columns_n(names) > 0;
+}
+
+/* Add the names of what is told of a group. */
+static void
+name_told(struct columns *names, const struct group *group)
+{
+	const struct aggregate_item *item = group->plan.item;
+	const struct splitter *splitter = &group->key.splitter;
+	struct text text = { 0 };
+	struct record field;
+	size_t i;
+
+	if (group->plan.n == 0)
+		columns_add(names, "count", 5);
+	for (i = 0; i < group->plan.n; i++, item++) {
+		text.len = 0;
+		text_add(&text, item->word, strlen(item->word));
+		if (item->field != AGGREGATE_RECORD) {
+			field = splitter_name(splitter, item->field);
+			text_add(&text, "_", 1);
+			text_add(&text, field.bytes, field.len);
+		}
+		columns_add(names, text.bytes, text.len);
+	}
+	text_free(&text);
+}
+
+/*
+ * Name all columns, and write the header. n: as name_values. Does nothing
+ * where it takes a value to know them.
+ */
+static void
+name_all(struct group *group, size_t n)
+{
+	struct columns names = { 0 };
+	const char *reason = NULL;
+	const struct record *name;
+	size_t i;
+
+	if (!group->key.generator)
+		name_selection(&names, &group->key);
+	else if (!name_values(&names, group->key.generator, n))
+		return;
+	group->keys = columns_n(&names);
+	name_told(&names, group);
+	for (i = 0; i < columns_n(&names) && !reason; i++) {
+		name = columns_name(&names, i);
+		reason = row_writer_name(&group->writer, name->bytes,
+		    name->len);
+	}
+	columns_close(&names);
+	if (reason)
+		die(row_options_input()->name, "%s", reason);
+	group->named = true;
+	row_writer_head(&group->writer);
+}
+
+void
+group_rows_open(struct group *group)
+{
+	row_options_writer(&group->writer);
+	/* Without a header there are no names, or no rows either. */
+	group->named = row_options_dialect() != DIALECT_JSONL &&
+	    !row_options_header()->bytes;
+	if (!group->named)
+		name_all(group, 0);
+}
+
+/* -------- rows -------- */
+
+/* Begin a row with its key. */
+static void
+begin_row(struct group *group, const struct fields *key)
+{
+	size_t i;
+
+	if (!group->named)
+		name_all(group, key->n);
+	if (group->keys > 0 && key->n > group->keys)
+		die(row_options_input()->name, "a key has %zu fields, and the "
+		    "header has %zu for it", key->n, group->keys);
+	row_writer_begin(&group->writer);
+	for (i = 0; i < key->n; i++)
+		row_writer_text(&group->writer, key->field[i].bytes,
+		    key->field[i].len);
+	for (; i < group->keys; i++)
+		row_writer_missing(&group->writer);
+}
+
+static void
+end_row(struct group *group)
+{
+	if (!row_writer_end(&group->writer))
+		die(row_options_input()->name, "%s", group->writer.reason);
+}
+
+void
+group_rows_count(struct group *group, uint64_t n, const struct fields *key)
+{
+	begin_row(group, key);
+	row_writer_natural(&group->writer, n);
+	end_row(group);
+}
+
+void
+group_rows_values(struct group *group, struct aggregate *values,
+    const struct fields *key)
+{
+	begin_row(group, key);
+	aggregate_put(&group->plan, values, &group->writer);
+	end_row(group);
+}
+
+void
+group_rows_close(struct group *group)
+{
+	row_writer_close(&group->writer);
+}
