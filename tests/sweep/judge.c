@@ -129,7 +129,8 @@ struct failure {
 	bool waits, ignores; /* for a command; SIGPIPE: that failed */
 	bool two; /* it may be something else, too */
 	bool once; /* a write did, and the next one need not */
-	bool mute; /* a message could not be written */
+	bool unsaid; /* something on standard error was not written */
+	bool mute; /* and a message may not be, either */
 	int fd; /* of a write by the tool; -1: it was none */
 	bool left; /* and it said that the reader has left */
 };
@@ -139,6 +140,7 @@ static void
 add_write(struct failure *failure, const struct fault *fault, int fd)
 {
 	failure->once = failure->fd < 0 && fault->times == 1;
+	failure->unsaid |= fd == STDERR_FILENO;
 	failure->mute |= fault->times != 1 ||
 	    (failure->two && fd == STDERR_FILENO);
 	if (failure->fd != STDOUT_FILENO)
@@ -223,7 +225,7 @@ judge_end(const struct command *command, const struct failure *failure,
 {
 	*reason = "what is said is no message";
 	/* Messages that can't be written change nothing else. */
-	if ((failure->fd == STDERR_FILENO || command->to_terminal ||
+	if ((failure->unsaid || command->to_terminal ||
 	    same(&outcome->err, &good->err)) &&
 	    is_same(command, good, outcome, reason))
 		return VERDICT_SAME;
