@@ -137,9 +137,6 @@ def groups_start_again(draw):
             appended.append(joint + some.pop(0))
         appended += [record + joint + total for (_, _, record), total in
                      zip(group, some)]
-    if not groups and start is not None:
-        totals = [canonical(start).encode()]
-        appended = [joint + totals[0]]
     command = ['accumulate', '-f', word] + how
     outcome = laws.run(command, data, draw.choice(laws.WAYS_Z))
     laws.same(outcome.out, laws.joined(totals))
