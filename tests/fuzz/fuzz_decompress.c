@@ -96,6 +96,40 @@ run(struct decoded *to, const uint8_t *bytes, size_t len, size_t seen,
 		to->status = broken;
 }
 
+/* What is whole may be followed by zeros, itself, or nothing else. */
+static void
+check_behind(const uint8_t *bytes, size_t len, const struct decoded *whole)
+{
+	uint8_t *more = malloc(2 * len + 3);
+	struct decoded other;
+
+	must(more != NULL);
+	memcpy(more, bytes, len);
+	memset(more + len, 0, 3);
+	run(&other, more, len + 3, 0, LONGEST);
+	must(other.status == DECOMPRESS_DONE);
+	must_equal(other.bytes, other.len, whole->bytes, whole->len);
+	free(other.bytes);
+
+	more[len + 1] = 'q';
+	run(&other, more, len + 2, 0, 7);
+	must(other.status == DECOMPRESS_TRAILING);
+	must_equal(other.bytes, other.len, whole->bytes, whole->len);
+	free(other.bytes);
+
+	memcpy(more + len, bytes, len);
+	run(&other, more, 2 * len, 0, 64);
+	if (2 * whole->len <= DECODED_MAX) {
+		must(other.status == DECOMPRESS_DONE);
+		must(other.len == 2 * whole->len);
+		must_equal(other.bytes, whole->len, whole->bytes, whole->len);
+		must_equal(other.bytes + whole->len, whole->len, whole->bytes,
+		    whole->len);
+	}
+	free(other.bytes);
+	free(more);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -119,6 +153,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		    whole.status == DECOMPRESS_OUTPUT);
 		free(other.bytes);
 	}
+	if (whole.status == DECOMPRESS_DONE && len > 0)
+		check_behind(bytes, len, &whole);
 	free(whole.bytes);
 	return 0;
 }

@@ -22,9 +22,11 @@
 
 #define LONGEST 120
 
-/* How much is looked at: past some blocks, where they are at hand. */
-#define LINES_MAX 2000
+/* How many blocks are looked at: the second is made from the first. */
 #define BLOCKS_MAX 3
+
+/* Room for a line: its digits, a point, a sign, an end. */
+#define LINE_MAX_LEN (2 * LONGEST + 80)
 
 /* -------- integers -------- */
 
@@ -70,18 +72,23 @@ must_be(const struct digits *digits, const mpz_t n)
 	free(want);
 }
 
-/* n, its last `scale` digits behind a point, and a newline. */
-static char *
-line_of(const mpz_t n, size_t scale, char eol, size_t *len)
+/*
+ * Put n, its last `scale` digits behind a point, and a terminator.
+ * Returns: how long that is.
+ */
+static size_t
+line_of(const mpz_t n, size_t scale, char eol, char line[LINE_MAX_LEN])
 {
-	char *digits = mpz_get_str(NULL, 10, n);
-	const bool negative = *digits == '-';
-	const size_t n_digits = strlen(digits) - negative;
-	const size_t zeros = n_digits > scale ? 0 : scale + 1 - n_digits;
-	char *line = malloc(zeros + n_digits + 4), *at = line;
-	size_t i;
+	char digits[LINE_MAX_LEN], *at = line;
+	size_t n_digits, zeros, i;
+	bool negative;
 
-	must(line != NULL);
+	must(mpz_sizeinbase(n, 10) + 2 <= sizeof digits);
+	mpz_get_str(digits, 10, n);
+	negative = *digits == '-';
+	n_digits = strlen(digits) - negative;
+	zeros = n_digits > scale ? 0 : scale + 1 - n_digits;
+	must(zeros + n_digits + 3 <= LINE_MAX_LEN);
 	if (negative)
 		*at++ = '-';
 	for (i = 0; i < zeros + n_digits; i++) {
@@ -90,9 +97,7 @@ line_of(const mpz_t n, size_t scale, char eol, size_t *len)
 		*at++ = i < zeros ? '0' : digits[negative + i - zeros];
 	}
 	*at++ = eol;
-	*len = (size_t)(at - line);
-	free(digits);
-	return line;
+	return (size_t)(at - line);
 }
 
 static void
@@ -101,7 +106,7 @@ check_digits(struct digits *a, const struct digits *b, const mpz_t x,
 {
 	struct digits sum = DIGITS_INIT;
 	struct numeral numeral;
-	char *text;
+	char text[LINE_MAX_LEN];
 	size_t len;
 	mpz_t n;
 	int order;
@@ -122,11 +127,10 @@ check_digits(struct digits *a, const struct digits *b, const mpz_t x,
 	must((order > 0) == (mpz_cmp(x, y) > 0));
 	must((order < 0) == (mpz_cmp(x, y) < 0));
 	/* As a decimal, and back by as many digits as it has. */
-	text = line_of(x, scale, '\n', &len);
+	len = line_of(x, scale, '\n', text);
 	must(numeral_read(&numeral, text, len - 1));
 	must(digits_set_numeral(&sum, &numeral, scale));
 	must_be(&sum, x);
-	free(text);
 	digits_free(&sum);
 	mpz_clear(n);
 }
@@ -136,7 +140,6 @@ check_digits(struct digits *a, const struct digits *b, const mpz_t x,
 struct walk {
 	struct progression p;
 	mpz_t next, step, stop;
-	size_t lines;
 };
 
 static void
@@ -149,7 +152,6 @@ walk_begin(struct walk *walk, const mpz_t start, const mpz_t step,
 	walk->p = empty;
 	walk->p.scale = scale;
 	walk->p.endless = endless;
-	walk->lines = 0;
 	mpz_init_set(walk->next, start);
 	mpz_init_set(walk->step, step);
 	mpz_init_set(walk->stop, stop);
@@ -179,19 +181,17 @@ static void
 walk_on(struct walk *walk, const struct span *span)
 {
 	const char *at = span->bytes, *end = at + span->len;
-	char *line;
+	char line[LINE_MAX_LEN];
 	size_t len;
 
 	must(span->len > 0 && span->opens && span->closes);
 	while (at < end) {
 		must(!walk_ended(walk));
-		line = line_of(walk->next, walk->p.scale, walk->p.eol, &len);
+		len = line_of(walk->next, walk->p.scale, walk->p.eol, line);
 		must((size_t)(end - at) >= len);
 		must(memcmp(at, line, len) == 0);
-		free(line);
 		at += len;
 		mpz_add(walk->next, walk->next, walk->step);
-		walk->lines++;
 	}
 }
 
@@ -214,10 +214,9 @@ check_walk(struct walk *walk, size_t single)
 		progression_line(&walk->p, &span);
 		walk_on(walk, &span);
 	}
-	while (blocks++ < BLOCKS_MAX && walk->lines < LINES_MAX &&
-	    progression_lines(&walk->p, &span))
+	while (blocks++ < BLOCKS_MAX && progression_lines(&walk->p, &span))
 		walk_on(walk, &span);
-	if (blocks <= BLOCKS_MAX && walk->lines < LINES_MAX)
+	if (blocks <= BLOCKS_MAX)
 		must(walk_ended(walk));
 	walk_end(walk);
 }
