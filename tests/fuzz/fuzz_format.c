@@ -223,6 +223,59 @@ check_moment(const struct decimal *value)
 	decimal_free(&again);
 }
 
+/* Read so many digits. Returns: -1 where others stand there. */
+static int
+read_digits(const char *text, int n)
+{
+	int value = 0;
+
+	for (; n > 0; n--, text++) {
+		if (*text < '0' || *text > '9')
+			return -1;
+		value = value * 10 + *text - '0';
+	}
+	return value;
+}
+
+static int
+days_of(int year, int month)
+{
+	const bool leap = year % 400 == 0 || (year % 4 == 0 && year % 100 > 0);
+
+	if (month == 2)
+		return leap ? 29 : 28;
+	return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/* A date alone is the days that are counted here, one year after the other. */
+static void
+check_date(const char *text, size_t len)
+{
+	struct decimal value = DECIMAL_INIT, want = DECIMAL_INIT;
+	int year, month, day, y, m;
+	int64_t days = -719162;
+	bool good;
+
+	if (len != 10 || text[4] != '-' || text[7] != '-')
+		return;
+	year = read_digits(text, 4);
+	month = read_digits(text + 5, 2);
+	day = read_digits(text + 8, 2);
+	good = year > 0 && month > 0 && month <= 12 && day > 0 &&
+	    day <= days_of(year, month);
+	must(!timestamp_read(&value, text, len) == good);
+	if (!good)
+		return;
+	for (y = 1; y < year; y++)
+		days += days_of(y, 2) + 337;
+	for (m = 1; m < month; m++)
+		days += days_of(year, m);
+	decimal_set(&want, (days + day - 1) * 86400);
+	must(decimal_compare(&value, &want) == 0);
+	decimal_free(&value);
+	decimal_free(&want);
+}
+
 /* Say whether so few digits stand together behind a letter. */
 static bool
 is_small(const char *text, size_t len)
@@ -268,6 +321,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 			check_number(&format, &value);
 		check_text(&format, text, len);
 	}
+	check_date(text, len);
 	if (read)
 		check_moment(&value);
 	if (!timestamp_read(&value, text, len))
