@@ -37,10 +37,10 @@ one() {
 		check "$tool: 10,000 records, no message" empty err
 		return
 	fi
-	yes 0 2> /dev/null | head -c 32768000 | limited "$most" > /dev/null
+	yes 0 2> /dev/null | head -c 40000000 | limited "$most" > /dev/null
 	status=$?
-	check "$tool: 16,384,000 records" unfaulted
-	check "$tool: 16,384,000 records, no message" empty err
+	check "$tool: 20,000,000 records" unfaulted
+	check "$tool: 20,000,000 records, no message" empty err
 	excepted "$tool" part || huge
 }
 
