@@ -201,6 +201,9 @@ parser_refuse_value(struct parser *parser)
 	if (token->kind == TOKEN_NOT)
 		return parser_refuse_token(parser, "'not' binds less than "
 		    "what is before it: write (not ...)");
+	if (token->kind == TOKEN_DOT)
+		return parser_refuse_token(parser, "a value is missing before "
+		    "'.'; a column is name or row['name']");
 	if (token->kind == TOKEN_SLASH)
 		return parser_refuse_token(parser, "a value is missing before "
 		    "'/'; a pattern is search('REGEX', x)");

@@ -124,6 +124,12 @@ static const struct row {
 	    "and no numbers: row['name']" },
 	{ "a == true", NULL, { "" }, "?5 4 there is no name true; did you "
 	    "mean True?" },
+	{ "row.get('a')", NULL, { "" }, "?0 12 there is no function get; "
+	    "write row['name'], or 'name' in row" },
+	{ "has('a')", NULL, { "" }, "?0 8 there is no function has; write "
+	    "'name' in row" },
+	{ ".a == 1", NULL, { "" }, "?0 1 a value is missing before '.'; a "
+	    "column is name or row['name']" },
 	{ "null", NULL, { "" }, "?0 4 there is no name null; did you mean "
 	    "None?" },
 	{ "row['true']", NULL, { "{\"true\":1}" }, "1" },
