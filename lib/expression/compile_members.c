@@ -60,13 +60,13 @@ compile_member(struct compiler *compiler, const struct tree *tree)
 	    json_object_want_path(object(compiler), &tree->text, 1));
 }
 
-/* Return the name that indices are put to, or NULL; *n becomes how many. */
+/* Return what indices are put to; *n becomes how many. */
 static const struct tree *
 find_root(const struct tree *tree, size_t *n)
 {
 	for (*n = 0; tree->kind == TREE_INDEX; tree = tree->child[0])
 		++*n;
-	return tree->kind == TREE_NAME ? tree : NULL;
+	return tree;
 }
 
 static bool
@@ -85,11 +85,11 @@ compile_is_part(const struct compiler *compiler, const struct tree *tree)
 	if (!compile_has_members(compiler))
 		return false;
 	root = find_root(tree, &n);
-	for (i = 0; root && i < sizeof others / sizeof *others; i++) {
+	for (i = 0; i < sizeof others / sizeof *others; i++) {
 		if (compiler_is_name(root, others[i]))
-			root = NULL;
+			return false;
 	}
-	return root != NULL;
+	return root->kind == TREE_NAME;
 }
 
 /* Say whether all n indices are names that are known beforehand. */
