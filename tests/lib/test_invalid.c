@@ -51,6 +51,9 @@ static const struct row {
 	{ "a near miss", "past", "x", 1, 2, "",
 	    "tool: past: --invalid takes fail, skip or pass; did you mean "
 	    "pass?\n" WRONG },
+	{ "of the first", "fial", "x", 1, 2, "",
+	    "tool: fial: --invalid takes fail, skip or pass; did you mean "
+	    "fail?\n" WRONG },
 	{ "another", "skipp", "x", 1, 2, "",
 	    "tool: skipp: --invalid takes fail, skip or pass; did you mean "
 	    "skip?\n" WRONG },
