@@ -29,8 +29,8 @@ Run by make, which sets what tests need; the folder is a build with its tests.
 import argparse
 import collections
 import concurrent.futures
+import hashlib
 import os
-import random
 import re
 import resource
 import shutil
@@ -214,6 +214,26 @@ def limits():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def end_session(number):
+    """Kill what a test started and left; some are groups of their own."""
+    if not os.path.isdir('/proc/self'):
+        try:
+            os.killpg(number, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        return
+    for name in os.listdir('/proc'):
+        if not name.isdigit():
+            continue
+        try:
+            with open(f'/proc/{name}/stat', encoding='latin-1') as file:
+                words = file.read().rpartition(')')[2].split()
+            if int(words[3]) == number:
+                os.kill(int(name), signal.SIGKILL)
+        except (OSError, ProcessLookupError):
+            continue
+
+
 class Build:
     """The folder with objects and tests, and what is known about them."""
 
@@ -298,11 +318,7 @@ class Build:
             except subprocess.TimeoutExpired:
                 return None
             finally:
-                # What it started and left goes with it.
-                try:
-                    os.killpg(process.pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+                end_session(process.pid)
 
     def baseline(self, name, argv, env):
         """How long a test takes as it is; None when it does not pass."""
@@ -388,8 +404,12 @@ class Trial:
         if self.name == 'installed':
             return None
         tools = [tool for tool in build.tools if build.has(tool, original)]
-        rows = ['tests/cli/' + os.path.basename(tool) for tool in tools]
-        rows = [row for row in rows if row in build.rows]
+        # Rows are named as their tool, or go through several tools.
+        names = {os.path.basename(tool) for tool in tools}
+        every = {os.path.basename(tool) for tool in build.tools}
+        rows = [row for row in build.rows if tools and
+                (os.path.basename(row) in names or
+                 os.path.basename(row) not in every)]
         known = build.base
         rest = sorted(others + rows, key=lambda test: known.get(test) or 1)
         folder = self.folder(tools)
@@ -397,7 +417,7 @@ class Trial:
             if time.monotonic() > self.deadline:
                 return None
             if test in rows:
-                if self.row(test, folder):
+                if self.row(test, folder, tools):
                     return test
             elif self.unit(test):
                 return test
@@ -431,12 +451,12 @@ class Trial:
         env['PATH'] = folder + ':' + env['PATH']
         return env
 
-    def row(self, test, folder):
-        self.tool('tools/' + os.path.basename(test), folder)
-        path = os.path.join(self.build.folder, test)
+    def row(self, test, folder, tools):
+        own = 'tools/' + os.path.basename(test)
         helper = 'tools/iterutils-decompress'
-        if not os.path.exists(os.path.join(folder, os.path.basename(helper))):
-            self.tool(helper, folder)
+        for tool in ([own, helper] if own in tools else tools + [helper]):
+            self.tool(tool, folder)
+        path = os.path.join(self.build.folder, test)
         return self.attempt(test, [path], [path], self.env(folder, []))
 
     def promise(self, tools, folder):
@@ -510,8 +530,13 @@ def draw(options):
     for path in files:
         sources[path], found = mutants_of(path, options.root)
         mutants += found
-    random.Random(options.seed).shuffle(mutants)
-    return sources, mutants
+    # By what a mutant is, so that a change elsewhere leaves the order.
+    def place(mutant):
+        words = [str(options.seed), mutant.file, mutant.function,
+                 mutant.before, mutant.after]
+        return hashlib.sha256('\0'.join(words).encode()).digest()
+
+    return sources, sorted(mutants, key=place)
 
 
 class Tally:
