@@ -36,7 +36,7 @@ static const struct row {
 	    "tool: -:1: field 1 is '\\xff\\n', not a number" HINT },
 	{ "a value that ends in CR", "fail", "12\r", 2, 1, "0\n",
 	    "tool: -:1: field 3 is '12\\r', not a number; the lines end with "
-	    "CR LF: tr -d '\\r' first\n" },
+	    "CR LF: --csv, or tr -d '\\r' first\n" },
 	{ "64 bytes", "fail", "0123456789abcdef0123456789abcdef"
 	    "0123456789abcdef0123456789abcdef", 2, 1, "0\n",
 	    "tool: -:1: field 3 is '0123456789abcdef0123456789abcdef"
