@@ -50,10 +50,10 @@ static inline size_t
 columns_find_from(struct columns *columns, size_t i, const char *name,
     size_t len)
 {
-	const struct fields *names = &columns->names.fields;
+	const struct fields *known = &columns->names.fields;
 
-	return i < names->n && names->field[i].len == len &&
-	    word_equal(names->field[i].bytes, name, len) ? i :
+	return i < known->n && known->field[i].len == len &&
+	    word_equal(known->field[i].bytes, name, len) ? i :
 	    columns_find(columns, name, len);
 }
 
