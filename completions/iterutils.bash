@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Completions of iterutils for bash 4 and later.
 
+# What tells the columns of a FILE.
+_iterutils_header=take
+
 # What each tool takes.
 declare -gA _iterutils_tools
 
@@ -56,12 +59,39 @@ _iterutils_files()
 	mapfile -t COMPREPLY < <(compgen -f -- "$1")
 }
 
+# Offer the columns for the last name of a list: those that the last file among
+# the words has, where the words say that it has columns.
+_iterutils_columns()
+{
+	local format=() file='' columns='' last=${1##*,} name word i
+
+	for ((i = 1; i < ${#COMP_WORDS[@]}; i++)); do
+		word=${COMP_WORDS[i]//[\\\'\"]/}
+		[[ $word != '~/'* ]] || word=$HOME/${word#'~/'}
+		case $word in
+		-N | --no-header) return ;;
+		--csv | --tsv | --jsonl) columns=1 format+=("$word") ;;
+		-t) format+=(-t "${COMP_WORDS[i + 1]//[\\\'\"]/}") ;;
+		-t*) format+=("$word") ;;
+		*) [[ $i -eq $COMP_CWORD || ! -f $word ]] || file=$word ;;
+		esac
+	done
+	[[ $columns && $file ]] || return
+	while IFS= read -r name; do
+		[[ -z $name || $name != "$last"* ]] ||
+			COMPREPLY+=("${1%"$last"}$(printf %q "$name")")
+	done < <("$_iterutils_header" "${format[@]}" --to=tsv -- 1 "$file" \
+		2>/dev/null </dev/null | head -n 1 | tr '\t' '\n')
+}
+
 _iterutils_value()
 {
 	local words=${awaited#=}
 
 	if [[ $words == FILE ]]; then
 		_iterutils_files "$1"
+	elif [[ $words == COLUMNS ]]; then
+		_iterutils_columns "$1"
 	else
 		mapfile -t COMPREPLY < <(compgen -W "${words//,/ }" -- "$1")
 	fi
@@ -103,41 +133,41 @@ _iterutils()
 
 # tools: written by make docs
 _iterutils_tool accumulate 0 'FILE' \
-    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= -b= --by= -p --append --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k=COLUMNS --key=COLUMNS -I= --initial= -b=COLUMNS --by=COLUMNS -p --append --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool all 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool any 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool chain 0 'FILE' \
-    '-H --with-filename --rotated --files-from=FILE --files0-from=FILE -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-H --with-filename --rotated --files-from=FILE --files0-from=FILE -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool countdown 1 '' \
     '-n= --interval= -v --verbose -z --zero-terminated --progress --help --version'
 _iterutils_tool dropwhile 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool fib 0 '' \
     '--from= -z --zero-terminated --progress --help --version'
 _iterutils_tool filter 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool filterfalse 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool flatten 0 'FILE' \
     '-r --raw-strings --depth= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool groupby 0 'FILE' \
-    '-k= --key= -f= --func= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS -f= --func= -i --ignore-case -s --start -u --unsorted --check -c --count -a= --aggregate= -n= --first= -g --gap -j --join -x= --exec= --digits= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool islice 1 'FILE' \
-    '-t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool map 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool product 0 'FILE' \
     '-d= --output-delimiter= -r= --repeat= -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool range 0 '' \
     '-z --zero-terminated --progress --help --version'
 _iterutils_tool reduce 0 'FILE' \
-    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k= --key= -I= --initial= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-f=add,mul,min,max,count --func=add,mul,min,max,count -k=COLUMNS --key=COLUMNS -I= --initial= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool take 1 'FILE' \
-    '-s --strict --drain -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-s --strict --drain -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool takewhile 1 'FILE' \
-    '-k= --key= --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to= -z --zero-terminated --no-decompress --progress --help --version'
+    '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool zip_longest 0 'FILE' \
     '-d= --output-delimiter= -F= --fillvalue= -s --shortest --strict -z --zero-terminated --no-decompress --progress --help --version'
 # end of tools

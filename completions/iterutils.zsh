@@ -2,7 +2,32 @@
 # SPDX-License-Identifier: MIT
 # Completions of iterutils for zsh.
 
+# What tells the columns of a FILE.
+local header=take
 local -a arguments
+
+# Offer the columns for the last name of a list: those that the last file among
+# the words has, where the words say that it has columns.
+_iterutils_columns() {
+	local -a format names
+	local before columns file word i
+
+	for ((i = 2; i <= $#words; i++)); do
+		word=${${(Q)words[i]}/#\~\//$HOME/}
+		case $word in
+		(-N|--no-header) return 1 ;;
+		(--csv|--tsv|--jsonl) columns=1 format+=($word) ;;
+		(-t) format+=(-t "${(Q)words[i + 1]}") ;;
+		(-t*) format+=($word) ;;
+		(*) [[ $i -eq $CURRENT || ! -f $word ]] || file=$word ;;
+		esac
+	done
+	[[ -n $columns && -n $file ]] || return 1
+	names=("${(@ps:\t:)$($header $format --to=tsv -- 1 $file \
+		2>/dev/null </dev/null | head -n 1)}")
+	before=${(M)PREFIX##*,}
+	compadd -- $before${^names}
+}
 
 case $service in
 # tools: written by make docs
@@ -10,12 +35,12 @@ accumulate)
 	arguments=(
 		'*-f+[add (default), mul, min, max, count or EXPR]:FUNC:(add mul min max count)'
 		'*--func=[add (default), mul, min, max, count or EXPR]:FUNC:(add mul min max count)'
-		'*-k+[take the number from field N]:N: '
-		'*--key=[take the number from field N]:N: '
+		'*-k+[take the number from field N]:N:_iterutils_columns'
+		'*--key=[take the number from field N]:N:_iterutils_columns'
 		'*-I+[start from VALUE, and write it first]:VALUE: '
 		'*--initial=[start from VALUE, and write it first]:VALUE: '
-		'*-b+[start again when these fields change]:LIST: '
-		'*--by=[start again when these fields change]:LIST: '
+		'*-b+[start again when these fields change]:LIST:_iterutils_columns'
+		'*--by=[start again when these fields change]:LIST:_iterutils_columns'
 		'*-p[write the record, the total as its last field]'
 		'*--append[write the record, the total as its last field]'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
@@ -30,7 +55,7 @@ accumulate)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -42,8 +67,8 @@ accumulate)
 	;;
 all)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -56,7 +81,7 @@ all)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -69,8 +94,8 @@ all)
 	;;
 any)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -83,7 +108,7 @@ any)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -109,7 +134,7 @@ chain)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -135,8 +160,8 @@ countdown)
 	;;
 dropwhile)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -149,7 +174,7 @@ dropwhile)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -172,8 +197,8 @@ fib)
 	;;
 filter)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -186,7 +211,7 @@ filter)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -199,8 +224,8 @@ filter)
 	;;
 filterfalse)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -213,7 +238,7 @@ filterfalse)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -240,8 +265,8 @@ flatten)
 	;;
 groupby)
 	arguments=(
-		'*-k+[the key: fields, as 2 or 1,3 or 2-4]:LIST: '
-		'*--key=[the key: fields, as 2 or 1,3 or 2-4]:LIST: '
+		'*-k+[the key: fields, as 2 or 1,3 or 2-4]:LIST:_iterutils_columns'
+		'*--key=[the key: fields, as 2 or 1,3 or 2-4]:LIST:_iterutils_columns'
 		'*-f+[the key: what an expression makes]:EXPR: '
 		'*--func=[the key: what an expression makes]:EXPR: '
 		'*-i[compare keys without case (ASCII)]'
@@ -276,7 +301,7 @@ groupby)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -296,7 +321,7 @@ islice)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -309,8 +334,8 @@ islice)
 	;;
 map)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -323,7 +348,7 @@ map)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -362,8 +387,8 @@ reduce)
 	arguments=(
 		'*-f+[add (default), mul, min, max, count or EXPR]:FUNC:(add mul min max count)'
 		'*--func=[add (default), mul, min, max, count or EXPR]:FUNC:(add mul min max count)'
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*-I+[start from VALUE]:VALUE: '
 		'*--initial=[start from VALUE]:VALUE: '
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
@@ -378,7 +403,7 @@ reduce)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -401,7 +426,7 @@ take)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'
@@ -414,8 +439,8 @@ take)
 	;;
 takewhile)
 	arguments=(
-		'*-k+[x is field N]:N: '
-		'*--key=[x is field N]:N: '
+		'*-k+[x is field N]:N:_iterutils_columns'
+		'*--key=[x is field N]:N:_iterutils_columns'
 		'*--invalid=[of bad values: fail, skip or pass]:WHAT:(fail skip pass)'
 		'*-t+[every SEP separates fields]:SEP: '
 		'*--field-separator=[every SEP separates fields]:SEP: '
@@ -428,7 +453,7 @@ takewhile)
 		'*-N[the first row is no header]'
 		'*--no-header[the first row is no header]'
 		'*--ragged[rows may have more fields than columns]'
-		'*--to=[write rows as csv, tsv or jsonl]:FORMAT: '
+		'*--to=[of rows written: csv, tsv or jsonl]:FORMAT:(csv tsv jsonl)'
 		'*-z[records end with NUL, not newline]'
 		'*--zero-terminated[records end with NUL, not newline]'
 		'*--no-decompress[read FILEs as they are]'

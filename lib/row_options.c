@@ -29,7 +29,7 @@ const struct option row_options[] = {
 	  .flag = &no_header },
 	{ 0, "ragged", NULL, "rows may have more fields than columns",
 	  .flag = &ragged },
-	{ 0, "to", "FORMAT", "write rows as csv, tsv or jsonl",
+	{ 0, "to", "FORMAT", "of rows written: csv, tsv or jsonl",
 	  .text = &to_word },
 	{ 0 }
 };

@@ -132,6 +132,20 @@ ask 'chain --files-from=' data
 ask 'chain --files-from ' data
 ask 'countdown '
 
+# The columns of the last file, where it has some.
+printf '%s\n' 'customer,item,"price"' 'Ann,pen,1' > table.csv
+printf '%s\n' 'customer/item' 'Ann/pen' > slashes.csv
+printf '%s\t%s\n' size item 1 pen > table.tsv
+ask 'filter --csv 1 ../table.csv -k ' customer item price
+ask 'filter -k i'
+ask 'filter 1 ../table.csv -k '
+ask 'filter --csv -N 1 ../table.csv -k '
+ask 'map --csv x ../table.csv --key=i' item
+ask 'map --csv x ../table.csv -k item,c' item,customer
+ask 'map --csv -t / x ../slashes.csv -k ' customer item
+ask 'map --tsv x data ../table.tsv -k ' item size
+ask 'map --csv --to=' csv jsonl tsv
+
 # answers SHELL COMMAND...: compare what it offers.
 answers() {
 	shell=$1

@@ -72,4 +72,8 @@ for tool in $tools; do
 		check "it-$tool: completed by $file" [ -s out ]
 	done
 done
+for file in completions/*; do
+	grep 'header[ =]it-take$' "$file" > out
+	check "$file: columns come from it-take" [ -s out ]
+done
 finish
