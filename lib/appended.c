@@ -82,6 +82,8 @@ appended_open(struct appended *appended, const char *name, size_t len)
 			die_usage(NULL, "JSON is UTF-8, and the name of the "
 			    "new column is not");
 		text_add(&appended->label, ":", 1);
+		json_object_want_path(&appended->object,
+		    &(struct record){ name, len }, 1);
 		pass_header();
 		return;
 	}
@@ -96,31 +98,50 @@ appended_open(struct appended *appended, const char *name, size_t len)
 		write_header(appended, name, len);
 }
 
-/* Write an object with one more member. */
+/* Return where an object ends, before its brace; *fresh: it has no member. */
+static size_t
+object_end(const struct record *object, bool *fresh)
+{
+	size_t end = object->len, last;
+
+	while (object->bytes[end - 1] != '}')
+		end--;
+	last = --end;
+	while (strchr(" \t\r", object->bytes[last - 1]))
+		last--;
+	*fresh = object->bytes[last - 1] == '{';
+	return end;
+}
+
+/* Write an object with one more member, or that one anew if it is there. */
 static const char *
 write_object(struct appended *appended, const struct record *row,
     const char *bytes, size_t len, bool bare)
 {
 	const struct record object = row ? *row : (struct record){ "{}", 2 };
+	const struct record *const old = appended->object.raw.field;
 	struct text *const text = &appended->row;
 	struct record whole;
-	size_t end = object.len, last;
+	size_t end, behind;
+	bool fresh;
 
-	while (object.bytes[end - 1] != '}')
-		end--;
-	last = --end;
-	while (strchr(" \t\r", object.bytes[last - 1]))
-		last--;
 	text->len = 0;
-	text_add(text, object.bytes, end);
-	if (object.bytes[last - 1] != '{')
-		text_add(text, ",", 1);
-	text_add(text, appended->label.bytes, appended->label.len);
+	/* It was read before, so it is one. */
+	if (json_object_read(&appended->object, &object) && old->len > 0) {
+		end = (size_t)(old->bytes - object.bytes);
+		behind = end + old->len;
+		text_add(text, object.bytes, end);
+	} else {
+		behind = end = object_end(&object, &fresh);
+		text_add(text, object.bytes, end);
+		text_add(text, ",", !fresh);
+		text_add(text, appended->label.bytes, appended->label.len);
+	}
 	if (bare)
 		text_add(text, bytes, len);
 	else if (!json_add_string(text, bytes, len))
 		return no_utf8;
-	text_add(text, object.bytes + end, object.len - end);
+	text_add(text, object.bytes + behind, object.len - behind);
 	whole = (struct record){ text->bytes, text->len };
 	pass_record(&whole);
 	return NULL;
@@ -175,4 +196,5 @@ appended_close(struct appended *appended)
 	text_free(&appended->split);
 	text_free(&appended->row);
 	text_free(&appended->label);
+	json_object_close(&appended->object);
 }

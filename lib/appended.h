@@ -3,7 +3,8 @@
  *
  * Layer 3: may include everything below it, pass, row_options. A row keeps
  * its bytes; the field stands behind all columns, before the return that may
- * end the row. An object gets one more member. Where rows are written anew
+ * end the row. An object gets one more member, or another value of the one that
+ * is called so. Where rows are written anew
  * (--to) so is the whole.
  *
  *	appended_open(&appended, "add_amount", 10);
@@ -17,6 +18,7 @@
 #define APPENDED_H
 
 #include "fields.h"
+#include "json_object.h"
 #include "row_writer.h"
 #include "spelled.h"
 #include "text.h"
@@ -35,6 +37,7 @@ struct appended {
 	struct text split; /* their bytes */
 	struct text row; /* the row under way, or the header */
 	struct text label; /* of JSON: the name, and what is around it */
+	struct json_object object; /* has it where it is there already */
 };
 
 /*

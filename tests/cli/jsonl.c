@@ -242,6 +242,119 @@ static const struct row all[] = {
 	    .status = 1, LINES },
 };
 
+#define PODS POD("info", "12", "a") POD("error", "340", "b")              \
+	POD("error", "15.5", "a") "{\"ms\":\"7\",\"level\":null}\n"
+
+static const struct row groupby[] = {
+	{ .name = "counts, and what is computed of members",
+	    .args = { "--jsonl", "-u", "-k", "level", "-a",
+		"count,sum:ms,list:kubernetes.pod" },
+	    .in = TEXT(PODS),
+	    .out = TEXT("{\"level\":\"info\",\"count\":1,\"sum_ms\":12,"
+		"\"list_kubernetes.pod\":\"a\"}\n"
+		"{\"level\":\"error\",\"count\":2,\"sum_ms\":355.5,"
+		"\"list_kubernetes.pod\":\"b,a\"}\n"
+		"{\"level\":\"\",\"count\":1,\"sum_ms\":7,"
+		"\"list_kubernetes.pod\":\"\"}\n"), LINES },
+	{ .name = "a path is a key, and two are",
+	    .args = { "--jsonl", "-u", "-c", "-k", "level,kubernetes.pod" },
+	    .in = TEXT(PODS),
+	    .out = TEXT("{\"level\":\"info\",\"kubernetes.pod\":\"a\","
+		"\"count\":1}\n"
+		"{\"level\":\"error\",\"kubernetes.pod\":\"b\","
+		"\"count\":1}\n"
+		"{\"level\":\"error\",\"kubernetes.pod\":\"a\","
+		"\"count\":1}\n"
+		"{\"level\":\"\",\"kubernetes.pod\":\"\",\"count\":1}\n"),
+	    LINES },
+	{ .name = "the first of each, as they are",
+	    .args = { "--jsonl", "-u", "-n", "1", "-k", "a" },
+	    .in = TEXT("{\"a\":\"x\"}\n{ \"\\u0061\": \"\\u0078\" }\n"
+		"{\"a\":1 }\n{\"a\":\"1\"}\n"),
+	    .out = TEXT("{\"a\":\"x\"}\n{\"a\":1 }\n"), LINES },
+	{ .name = "an expression as a key",
+	    .args = { "--jsonl", "-u", "-c", "-f", "ms > 20" },
+	    .in = TEXT(PODS),
+	    .out = TEXT("{\"ms > 20\":\"False\",\"count\":3}\n"
+		"{\"ms > 20\":\"True\",\"count\":1}\n"), LINES },
+	{ .name = "a line that is none",
+	    .args = { "--jsonl", "-c", "-k", "a" },
+	    .in = TEXT("{\"a\":1}\n[]\n{\"a\":2}\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "groupby: -:2: a list, not an object" SKIP, LINES },
+	{ .name = "lines that are none are left out",
+	    .args = { "--jsonl", "-c", "-k", "a", "--invalid=skip" },
+	    .in = TEXT("{\"a\":1}\n[]\n{\"a\":1}\n"),
+	    .out = TEXT("{\"a\":\"1\",\"count\":2}\n"),
+	    .err = "groupby: 1 record left out: --invalid=skip\n", LINES },
+	{ .name = "half a surrogate is no key",
+	    .args = { "--jsonl", "-c", "-k", "a" },
+	    .in = TEXT("{\"b\":1,\"a\":\"x\\ud800\"}\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "groupby: -:1: byte 14: a surrogate without its other "
+		"half, which is no character" SKIP, LINES },
+	{ .name = "an object is no key by itself",
+	    .args = { "--jsonl", "-c" },
+	    .in = TEXT("{}\n"),
+	    .left = TEXT("{}\n"),
+	    .status = 2,
+	    .err = "groupby: --jsonl: say with -k or -f what the key is\n"
+		USAGE("groupby"), LINES },
+};
+
+static const struct row accumulate[] = {
+	{ .name = "numbers as they are spelled, strings too",
+	    .args = { "--jsonl", "-k", "ms" },
+	    .in = TEXT("{\"ms\":1.50}\n{\"ms\":\"2\"}\n{\"ms\":1e2}\n"),
+	    .out = TEXT("1.50\n3.50\n103.50\n"), LINES },
+	{ .name = "one more member",
+	    .args = { "--jsonl", "-p", "-k", "a.b" },
+	    .in = TEXT("{\"a\" : {\"b\":1} }\n{ \"a\":{\"b\":2}}\n"),
+	    .out = TEXT("{\"a\" : {\"b\":1} ,\"add_a.b\":1}\n"
+		"{ \"a\":{\"b\":2},\"add_a.b\":3}\n"), LINES },
+	{ .name = "a member that is there has another value",
+	    .args = { "--jsonl", "-p", "-k", "a" },
+	    .in = TEXT("{\"add_a\" : \"x\" ,\"a\":1}\n{\"a\":2}\n"
+		"{\"add_a\":null,\"a\":4,\"\\u0061dd_a\":[0]}\n"),
+	    .out = TEXT("{\"add_a\" : 1 ,\"a\":1}\n"
+		"{\"a\":2,\"add_a\":3}\n"
+		"{\"add_a\":null,\"a\":4,\"\\u0061dd_a\":7}\n"), LINES },
+	{ .name = "by a path",
+	    .args = { "--jsonl", "-k", "ms", "-b", "kubernetes.pod" },
+	    .in = TEXT(POD("x", "3", "a") POD("x", "4", "a")
+		POD("x", "5", "b")),
+	    .out = TEXT("3\n7\n5\n"), LINES },
+	{ .name = "an expression",
+	    .args = { "--jsonl", "-f", "acc + qty * price", "-I", "0" },
+	    .in = TEXT("{\"qty\":2,\"price\":0.10}\n"
+		"{\"qty\":1,\"price\":\"5\"}\n"),
+	    .out = TEXT("0\n0.20\n5.20\n"), LINES },
+	{ .name = "a line that is none passes",
+	    .args = { "--jsonl", "--invalid=pass", "-p", "-k", "a" },
+	    .in = TEXT("{\"a\":1}\n[]\n{\"a\":2}\n"),
+	    .out = TEXT("{\"a\":1,\"add_a\":1}\n[]\n"
+		"{\"a\":2,\"add_a\":3}\n"), LINES },
+};
+
+static const struct row reduce[] = {
+	{ .name = "a sum",
+	    .args = { "--jsonl", "-k", "ms" },
+	    .in = TEXT("{\"ms\":1.50}\n{\"ms\":\"2\"}\n"),
+	    .out = TEXT("3.50\n"), LINES },
+	{ .name = "an expression",
+	    .args = { "--jsonl", "-I", "0", "-f", "acc + len(row)" },
+	    .in = TEXT("{\"a\":1}\n{\"b\":1,\"c\":[]}\n{}\n"),
+	    .out = TEXT("3\n"), LINES },
+	{ .name = "what is missing",
+	    .args = { "--jsonl", "-k", "a" },
+	    .in = TEXT("{\"a\":1}\n{\"b\":1}\n"),
+	    .status = 1,
+	    .no_operand = true,
+	    .err = "reduce: -:2: x is None, not a number" SKIP, LINES },
+};
+
 #define ROWS(tool) { #tool, tool, sizeof tool / sizeof *tool }
 
 static const struct table {
@@ -251,6 +364,7 @@ static const struct table {
 } tables[] = {
 	ROWS(take), ROWS(islice), ROWS(chain), ROWS(filter), ROWS(map),
 	ROWS(takewhile), ROWS(dropwhile), ROWS(any), ROWS(all),
+	ROWS(groupby), ROWS(accumulate), ROWS(reduce),
 };
 
 int

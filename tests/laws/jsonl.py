@@ -234,6 +234,63 @@ def finds_members_by_path(draw):
         [line for line in lines if is_there(line)]))
 
 
+def text_of(value):
+    """Return a scalar as a field, None where it is no scalar."""
+    if isinstance(value, (dict, list)):
+        return None
+    if value is None or isinstance(value, bool):
+        return '' if value is None else compact(value)
+    return str(value)
+
+
+@laws.law
+def counts_as_counter(draw):
+    path = draw.choice(('a', 'a.b', 'level', 'b'))
+    lines, counter = [], {}
+    for line in objects(draw):
+        row = value_of(line)
+        key = text_of(row[path] if path in row else
+                      member(row, path.split('.')))
+        if key is not None:
+            lines.append(line)
+            counter[key] = counter.get(key, 0) + 1
+    outcome = laws.run(['groupby', '--jsonl', '-u', '-c', '-k', path],
+                       laws.joined(lines), draw.choice(laws.WAYS))
+    laws.same((outcome.err, outcome.status), (b'', 0), 'status')
+    laws.same(outcome.out, laws.joined(
+        [('{%s:%s,"count":%d}' % (compact(path), compact(key), n)).encode()
+         for key, n in counter.items()]))
+
+
+@laws.law
+def adds_a_member_as_a_dict_does(draw):
+    name = draw.choice(NAMES)
+    column = 'add_' + name
+    lines, want, total = [], [], 0
+    for line in objects(draw):
+        row = value_of(line)
+        n = row.get(name)
+        if not isinstance(n, Number):
+            continue
+        lines.append(line)
+        total += decimal.Decimal(n)
+        row[column] = Number(total)
+        want.append(row)
+        if draw.randrange(2):
+            # What it wrote has the member already.
+            lines.append(json.dumps({column: 0, name: 1}).encode())
+            total += 1
+            want.append({column: Number(total), name: Number(1)})
+    outcome = laws.run(['accumulate', '--jsonl', '-p', '-k', name],
+                       laws.joined(lines), draw.choice(laws.WAYS))
+    if ',' in name or name == '':
+        return
+    laws.same((outcome.err, outcome.status), (b'', 0), 'status')
+    laws.same([compact(value_of(line))
+               for line in outcome.out.split(b'\n')[:-1]],
+              [compact(row) for row in want])
+
+
 @laws.law
 def knows_the_row_before(draw):
     lines = objects(draw)
