@@ -66,6 +66,7 @@ struct input_rows {
 	struct text header; /* which named them, with its end; without bytes:
 			     * none did yet */
 	bool fresh; /* nothing of the file is known yet */
+	bool heading; /* its header is being read */
 	size_t begin; /* where in the buffer the last record begins */
 	size_t mark; /* where in it the lines count to */
 	uint64_t lines; /* how many of its file end before that */

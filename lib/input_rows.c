@@ -157,7 +157,9 @@ input_begin_rows(struct input *in)
 	/* The header is none of the records that are wanted. */
 	if (wanted != INPUT_ALL)
 		in->wanted++;
+	in->rows.heading = true;
 	found = input_advance_in_file(in, &span, 1, false);
+	in->rows.heading = false;
 	in->wanted = wanted;
 	in->number = 0;
 	if (found && !take_header(in, &span)) {
@@ -249,8 +251,8 @@ input_refuse_row(struct input *in)
 
 	if (csv_ends(place))
 		return false;
-	input_name_place(in, where, in->number + 1, in->part > 0 ?
-	    in->rows.line : line_at(in, in->begin));
+	input_name_place(in, where, in->rows.heading ? 0 : in->number + 1,
+	    in->part > 0 ? in->rows.line : line_at(in, in->begin));
 	fault(where, "%s", place == CSV_BROKEN ?
 	    "text after a closing quote" : "a quote is not closed");
 	return true;
@@ -260,7 +262,10 @@ void
 input_name_place(const struct input *in, char place[INPUT_PLACE_MAX],
     uint64_t number, uint64_t line)
 {
-	if (line > 0)
+	if (number == 0)
+		snprintf(place, INPUT_PLACE_MAX, "%s (line %ju)", in->name,
+		    (uintmax_t)line);
+	else if (line > 0)
 		snprintf(place, INPUT_PLACE_MAX, "%s:%ju (line %ju)", in->name,
 		    (uintmax_t)number, (uintmax_t)line);
 	else

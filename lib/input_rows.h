@@ -74,7 +74,10 @@ uint64_t input_row_line(const struct input *in);
 /* Room for a path that could be opened, a number and a line. */
 #define INPUT_PLACE_MAX (4096 + 64)
 
-/* Put into place how messages name a record: FILE:RECORD, of rows its line. */
+/*
+ * Put into place how messages name a record: FILE:RECORD, of rows with their
+ * line; number 0 is a header.
+ */
 void input_name_place(const struct input *in, char place[INPUT_PLACE_MAX],
     uint64_t number, uint64_t line);
 

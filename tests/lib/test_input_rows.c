@@ -73,7 +73,7 @@ static const struct file_case {
 	    "[a][\"1\n\"]", 1, "t: F/0:2 (line 4): text after a closing "
 	    "quote\n", false },
 	{ "a header that is none", { "\"a\"b\n1\n", "c\n2\n" }, "[c][2]", 1,
-	    "t: F/0:1 (line 1): text after a closing quote\n", false },
+	    "t: F/0 (line 1): text after a closing quote\n", false },
 };
 
 static const size_t blocks[] = { 1, 2, 3, 7, 65536 };
