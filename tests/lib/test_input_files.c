@@ -487,12 +487,13 @@ static const struct {
 	uint64_t n;
 	int status;
 	const char *out, *err;
+	unsigned after; /* so many calls of it do */
 } refusals[] = {
 	{ "it can't be examined", CALL_FSTAT, 0, EOVERFLOW, INPUT_ALL, 1,
 	    "3\n",
 	    "t: -: Value too large for defined data type\n" },
 	{ "it can't be given back", CALL_LSEEK, 0, EINVAL, 1, 1, "x\n",
-	    "t: -: Invalid argument\n" },
+	    "t: -: Invalid argument\n", 1 },
 	{ "interrupted", CALL_READ, 0, EINTR, INPUT_ALL, 0, "x\ny\n3\n",
 	    "" },
 	{ "would block", CALL_READ, 0, EAGAIN, INPUT_ALL, 0, "x\ny\n3\n",
@@ -518,7 +519,7 @@ START_TEST(refused_call_is_named_or_taken_up_again)
 	failing = refusals[_i].call;
 	failing_fd = refusals[_i].fd;
 	failing_error = refusals[_i].error;
-	failing_after = 0;
+	failing_after = refusals[_i].after;
 	pipe_make(end);
 	child_run(&outcome, pass_on, &task, in, end[1]);
 	close(end[1]);
