@@ -159,7 +159,7 @@ _iterutils_tool islice 1 'FILE' \
 _iterutils_tool map 1 'FILE' \
     '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool product 0 'FILE' \
-    '-d= --output-delimiter= -r= --repeat= -z --zero-terminated --no-decompress --progress --help --version'
+    '-d= --output-delimiter= -r= --repeat= -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool range 0 '' \
     '-z --zero-terminated --progress --help --version'
 _iterutils_tool reduce 0 'FILE' \
@@ -169,5 +169,5 @@ _iterutils_tool take 1 'FILE' \
 _iterutils_tool takewhile 1 'FILE' \
     '-k=COLUMNS --key=COLUMNS --invalid=fail,skip,pass -t= --field-separator= -e= --regexp= --output-delimiter= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 _iterutils_tool zip_longest 0 'FILE' \
-    '-d= --output-delimiter= -F= --fillvalue= -s --shortest --strict -z --zero-terminated --no-decompress --progress --help --version'
+    '-d= --output-delimiter= -F= --fillvalue= -s --shortest --strict -t= --field-separator= --csv --tsv --jsonl -N --no-header --ragged --to=csv,tsv,jsonl -z --zero-terminated --no-decompress --progress --help --version'
 # end of tools

@@ -22,6 +22,37 @@ lane_open(struct lane *lane, const char *name, char eol)
 	};
 }
 
+/* Say how many records are at hand, of which one is perhaps under way. */
+static uint64_t
+count_records(struct lane *lane)
+{
+	const size_t len = (size_t)(lane->end - lane->at);
+	struct framing framing = lane->in.framing;
+	uint64_t n;
+
+	if (!framing_is_csv(&framing))
+		return scan_count(lane->at, len, lane->eol);
+	/* What the input knows of is behind these. */
+	framing.place = lane->framing.place;
+	lane->framing = framing;
+	framing_records(&framing, lane->at, len, UINT64_MAX, &n);
+	return n;
+}
+
+/* Return where the next record ends; NULL: beyond what is at hand. */
+static const char *
+find_end(struct lane *lane)
+{
+	const size_t len = (size_t)(lane->end - lane->at);
+	uint64_t found;
+	size_t used;
+
+	if (!framing_is_csv(&lane->framing))
+		return memchr(lane->at, lane->eol, len);
+	used = framing_records(&lane->framing, lane->at, len, 1, &found);
+	return found > 0 ? lane->at + used - 1 : NULL;
+}
+
 bool
 lane_reach(struct lane *lane)
 {
@@ -37,7 +68,7 @@ lane_reach(struct lane *lane)
 	}
 	lane->at = span.bytes;
 	lane->end = span.bytes + span.len;
-	lane->n = scan_count(span.bytes, span.len, lane->eol);
+	lane->n = count_records(lane);
 	return true;
 }
 
@@ -50,7 +81,7 @@ lane_part(struct lane *lane, struct span *span)
 	if (!lane_reach(lane))
 		return false;
 	len = (size_t)(lane->end - lane->at);
-	eol = memchr(lane->at, lane->eol, len);
+	eol = find_end(lane);
 	span->bytes = lane->at;
 	span->len = eol ? (size_t)(eol - lane->at) : len;
 	span->closes = eol != NULL;

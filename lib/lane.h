@@ -18,6 +18,7 @@
 #ifndef LANE_H
 #define LANE_H
 
+#include "framing.h"
 #include "input.h"
 #include "names.h"
 #include "record.h"
@@ -34,6 +35,8 @@ struct lane {
 	bool is_standard; /* standard input, which others may read on */
 	bool ended;
 	char eol;
+	struct framing framing; /* where records end of what is not used */
+	size_t fields; /* of rows: how many one has; 0: not known */
 
 	/* what was handed out and is not used */
 	const char *at, *end;
@@ -41,7 +44,10 @@ struct lane {
 		     * counts it down */
 };
 
-/* Begin with the file name, whose records end with eol. */
+/*
+ * Begin with the file name, whose records end with eol. Rows of CSV are for
+ * lane_part alone.
+ */
 void lane_open(struct lane *lane, const char *name, char eol);
 
 /*

@@ -98,6 +98,7 @@ lib_libiterutils_a_SOURCES += \
 lib_libiterutils_a_SOURCES += \
 	lib/amount.c lib/amount.h \
 	lib/appended.c lib/appended.h \
+	lib/beside.c lib/beside.h \
 	lib/feed.c lib/feed.h \
 	lib/field_options.c lib/field_options.h \
 	lib/fold.c lib/fold.h \
@@ -105,6 +106,7 @@ lib_libiterutils_a_SOURCES += \
 	lib/group.c lib/group.h \
 	lib/group_rows.c lib/group_rows.h \
 	lib/invalid.c lib/invalid.h \
+	lib/joined.c lib/joined.h \
 	lib/key.c lib/key.h \
 	lib/lockstep.c lib/lockstep.h \
 	lib/new_rows.c lib/new_rows.h \

@@ -80,6 +80,8 @@ lockstep_open(struct lockstep *lockstep, const struct run *run,
 		input_file(&lane->in);
 		opened = opened && !input_failed(&lane->in);
 	}
+	if (opened && lockstep->are_rows)
+		beside_begin(lockstep);
 	return opened;
 }
 
@@ -194,7 +196,7 @@ begin_row(struct lockstep *lockstep)
 static bool
 is_held(const struct lockstep *lockstep)
 {
-	return lockstep->objects ||
+	return lockstep->are_rows ||
 	    (lockstep->end != LOCKSTEP_LONGEST && lockstep->times > 1);
 }
 
@@ -241,19 +243,20 @@ put_fill(struct lockstep *lockstep, const struct lane *lane)
 	return false;
 }
 
-/* End the run: what stands at a place of the row is no object. */
-static noreturn void
-refuse_object(const struct lockstep *lockstep, size_t place)
+/* Write the records of a row that are held, each up to where it says. */
+static void
+write_beside(struct lockstep *lockstep)
 {
-	const struct lane *lane = lockstep->of[place];
-	uint64_t number = lockstep->rows + 1;
-	size_t i;
+	struct record *const record = lockstep->row.record;
+	size_t begin = 0, end;
 
-	if (lane->is_standard)
-		number = lockstep->rows * lockstep->times + 1;
-	for (i = 0; i < place; i++)
-		number += lockstep->of[i] == lane;
-	objects_die(&lockstep->joined, lane->name, number);
+	for (size_t i = 0; i < lockstep->row.n; i++, begin = end) {
+		end = record[i].len;
+		record[i].len = end - begin;
+		if (record[i].bytes)
+			record[i].bytes = lockstep->held + begin;
+	}
+	beside_write(lockstep, record);
 }
 
 bool
@@ -266,19 +269,21 @@ lockstep_write_next(struct lockstep *lockstep)
 	if (!begin_row(lockstep))
 		return false;
 	for (size_t i = 0; i < row->n; i++) {
-		if (i > 0)
+		if (i > 0 && !lockstep->are_rows)
 			put(lockstep, row->joint, row->joint_len);
-		if (!put_record(lockstep, lockstep->of[i]) &&
-		    !put_fill(lockstep, lockstep->of[i]))
+		row->record[i].bytes = NULL;
+		if (put_record(lockstep, lockstep->of[i]))
+			row->record[i].bytes = lockstep->held;
+		else if (!put_fill(lockstep, lockstep->of[i]))
 			return false;
+		row->record[i].len = lockstep->held_len;
 	}
 	if (!is_held(lockstep))
 		output_end();
-	else if (!lockstep->objects)
+	else if (!lockstep->are_rows)
 		output_record(lockstep->held, lockstep->held_len);
-	else if (!objects_write_lines(&lockstep->joined, lockstep->held,
-	    lockstep->held_len, row->n))
-		refuse_object(lockstep, lockstep->joined.join.wrong);
+	else
+		write_beside(lockstep);
 	lockstep->rows++;
 	return true;
 }
@@ -350,7 +355,7 @@ lockstep_write_ready(struct lockstep *lockstep)
 	uint64_t rows;
 	bool stepped;
 
-	if (lockstep->objects)
+	if (lockstep->are_rows)
 		return;
 	rows = take_ready(lockstep);
 	begin = at = output_room(0, &room);
@@ -381,7 +386,7 @@ lockstep_close(struct lockstep *lockstep)
 	    lseek(STDIN_FILENO, lockstep->mark, SEEK_SET) < 0)
 		fault_errno(STANDARD_INPUT, errno);
 	row_close(&lockstep->row);
-	objects_close(&lockstep->joined);
+	beside_end(lockstep);
 	free(lockstep->lane);
 	free(lockstep->of);
 	free(lockstep->poll);

@@ -1,7 +1,7 @@
 /*
  * lockstep - files that are read side by side, a record of each a row
  *
- * Layer 3: may include everything below it, objects and tool. Each FILE is an
+ * Layer 3: may include everything below it, beside and tool. Each FILE is an
  * input by itself, all open at once; every `-` is the same one, and gives a row
  * as many records as it stands there. Rows are written as soon as they are
  * complete; one that does not become so is not written.
@@ -22,7 +22,7 @@
 #ifndef LOCKSTEP_H
 #define LOCKSTEP_H
 
-#include "objects.h"
+#include "beside.h"
 #include "row.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -48,8 +48,8 @@ struct lockstep {
 	size_t joint_len;
 	const char *fill; /* in the place of a file that has ended */
 	size_t fill_len;
-	bool objects; /* they are JSON objects, and a row is one; as joint
-		       * there must be a newline, as fill an object */
+	bool are_rows; /* or objects, and so is what they become (beside.h);
+			* of objects fill is one */
 
 	/* LOCKSTEP_STRICT: the first file that had ended, and the first that
 	 * went on (which is the same within a row); NULL: none */
@@ -63,7 +63,7 @@ struct lockstep {
 	size_t times; /* how often that stands in a row */
 	struct lane **of; /* whose record stands at each place of a row */
 	struct row row;
-	struct objects joined; /* writes rows that are objects */
+	struct beside beside; /* writes rows that are no joined lines */
 	char *filling; /* fill, with room for a step behind */
 	char *held; /* held_len bytes of a row under way */
 	size_t held_len, held_capacity;

@@ -37,23 +37,6 @@ reserve(struct objects *objects, size_t n)
 	    sizeof *objects->record);
 }
 
-bool
-objects_write_lines(struct objects *objects, const char *bytes, size_t len,
-    size_t n)
-{
-	const char *const end = bytes + len, *next;
-	size_t i;
-
-	reserve(objects, n);
-	for (i = 0; i < n; i++, bytes = next + 1) {
-		next = i + 1 < n ?
-		    memchr(bytes, '\n', (size_t)(end - bytes)) : end;
-		objects->record[i] = (struct record){ bytes,
-			(size_t)(next - bytes) };
-	}
-	return objects_write(objects, objects->record, n);
-}
-
 /* Choose the next records. Returns: false after the last choice. */
 static bool
 choose_next(size_t *index, const struct column *const *column, size_t n)

@@ -38,10 +38,6 @@ struct objects {
 bool objects_write(struct objects *objects, const struct record *record,
     size_t n);
 
-/* The same of n lines, the last without its newline. */
-bool objects_write_lines(struct objects *objects, const char *bytes,
-    size_t len, size_t n);
-
 /*
  * Write the rows of all choices of one record of each column, the last
  * turning fastest, behind each record of in (NULL: behind none). What is held

@@ -11,6 +11,8 @@
 #include "message.h"
 #include "names.h"
 #include "pools.h"
+#include "row_options.h"
+#include "spelled.h"
 #include "tool.h"
 #include <stdlib.h>
 #include <string.h>
@@ -21,10 +23,20 @@ is_standard(const struct pool *pool)
 	return pool->name && strcmp(pool->name, STANDARD_INPUT) == 0;
 }
 
+/* Say whether records are rows of fields that are spelled in them. */
+static bool
+are_rows(void)
+{
+	return row_options_dialect() == DIALECT_CSV ||
+	    row_options_dialect() == DIALECT_TSV;
+}
+
 static struct pool *
 add(struct pools *pools, const char *name, char eol)
 {
-	const struct framing framing = { .eol = eol };
+	const struct framing framing = { .eol = eol, .delimiter =
+		row_options_dialect() == DIALECT_CSV ?
+		*row_options_delimiter() : '\0' };
 	struct pool *pool;
 
 	pools->pool = xgrow(pools->pool, &pools->capacity, pools->n + 1,
@@ -44,6 +56,43 @@ pools_add_files(struct pools *pools, struct names *names, char eol)
 		add(pools, name, eol);
 }
 
+/* Add a word of a list. */
+static void
+add_word(struct pool *list, const char *word)
+{
+	const struct spelling spelling = { row_options_dialect(),
+		*row_options_delimiter() };
+	struct text text = { 0 };
+
+	if (!are_rows()) {
+		store_add_record(&list->store, word, strlen(word));
+		return;
+	}
+	spelled_value(&spelling, &text, word, strlen(word));
+	/* An empty line is no row. */
+	if (text.len == 0 && spelling.dialect == DIALECT_CSV)
+		text_add(&text, "\"\"", 2);
+	store_add_record(&list->store, text.len > 0 ? text.bytes : "",
+	    text.len);
+	text_free(&text);
+}
+
+struct record
+pools_spell(const struct input *in, const struct record *row, size_t columns,
+    struct text *text)
+{
+	const struct spelling spelling = { row_options_dialect(),
+		*row_options_delimiter() };
+	size_t n;
+
+	text->len = 0;
+	n = spelled_add(&spelling, text, row, columns);
+	if (columns > 0 && n > columns && !row_options_ragged())
+		input_die(in, "more fields than columns (%zu); --ragged allows "
+		    "it", columns);
+	return (struct record){ text->len > 0 ? text->bytes : "", text->len };
+}
+
 void
 pools_add_lists(struct pools *pools, char *const *word, char eol)
 {
@@ -53,7 +102,7 @@ pools_add_lists(struct pools *pools, char *const *word, char eol)
 		if (strcmp(*word, POOLS_LIST) == 0)
 			list = add(pools, NULL, eol);
 		else
-			store_add_record(&list->store, *word, strlen(*word));
+			add_word(list, *word);
 	}
 }
 
@@ -71,9 +120,35 @@ pools_first_alone(const struct pools *pools)
 	return true;
 }
 
-/* Return pool i, or for a `-` the first one. */
-static struct pool *
-original(const struct pools *pools, size_t i)
+void
+pools_keep_header(struct pool *pool)
+{
+	const struct record *header = row_options_header();
+	const struct columns *columns = row_options_columns();
+
+	if (!header->bytes)
+		return;
+	columns_set(&pool->columns, &columns->names.fields, columns->origin);
+	text_add(&pool->header, header->bytes, header->len);
+}
+
+/* Read rows of a FILE into the pool, as pools_spell has them. */
+static void
+read_rows(struct pool *pool, struct input *in)
+{
+	struct text text = { 0 };
+	struct record row, spelled;
+
+	while (input_next(in, &row)) {
+		spelled = pools_spell(in, &row, columns_n(&pool->columns),
+		    &text);
+		store_add_record(&pool->store, spelled.bytes, spelled.len);
+	}
+	text_free(&text);
+}
+
+struct pool *
+pools_original(const struct pools *pools, size_t i)
 {
 	size_t first = 0;
 
@@ -97,8 +172,11 @@ read_file(struct pool *pool, const struct run *run, bool only_open)
 	bool failed;
 
 	tool_input(run, &in, words_open(&words, &pool->name, 1));
+	pools_keep_header(pool);
 	if (only_open)
 		input_file(&in);
+	else if (are_rows())
+		read_rows(pool, &in);
 	while (!only_open && input_span(&in, &span))
 		store_add(&pool->store, span.bytes, span.len);
 	failed = input_failed(&in);
@@ -114,7 +192,7 @@ pools_hold(struct pools *pools, const struct run *run, size_t from)
 	size_t i;
 
 	for (i = from; i < pools->n; i++) {
-		pool = original(pools, i);
+		pool = pools_original(pools, i);
 		if (pool->held)
 			continue;
 		pool->held = true;
@@ -129,6 +207,7 @@ pools_hold(struct pools *pools, const struct run *run, size_t from)
 	}
 	for (i = 0; failed && i < from; i++)
 		read_file(&pools->pool[i], run, true);
+	pools->failed = failed;
 	return !failed && !empty;
 }
 
@@ -143,7 +222,7 @@ pools_columns(const struct pools *pools, size_t from, uint64_t times,
 		die(NULL, "out of memory");
 	column = xallocate(*n, sizeof(const struct column *));
 	for (size_t i = 0; i < *n; i++)
-		column[i] = &original(pools, from + i % once)->column;
+		column[i] = &pools_original(pools, from + i % once)->column;
 	return column;
 }
 
@@ -153,6 +232,8 @@ pools_close(struct pools *pools)
 	for (size_t i = 0; i < pools->n; i++) {
 		store_close(&pools->pool[i].store);
 		free(pools->pool[i].column.record);
+		columns_close(&pools->pool[i].columns);
+		text_free(&pools->pool[i].header);
 	}
 	free(pools->pool);
 }

@@ -68,12 +68,19 @@ spelled_add(const struct spelling *spelling, struct text *text,
 }
 
 void
-spelled_field(const struct spelling *spelling, struct text *text,
+spelled_value(const struct spelling *spelling, struct text *text,
     const char *bytes, size_t len)
 {
-	text_add(text, &spelling->delimiter, 1);
 	if (spelling->dialect == DIALECT_CSV)
 		csv_add(text, bytes, len, spelling->delimiter);
 	else
 		tsv_add(text, bytes, len);
+}
+
+void
+spelled_field(const struct spelling *spelling, struct text *text,
+    const char *bytes, size_t len)
+{
+	text_add(text, &spelling->delimiter, 1);
+	spelled_value(spelling, text, bytes, len);
 }

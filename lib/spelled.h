@@ -52,7 +52,9 @@ void spelled_pad(const struct spelling *spelling, struct text *text, size_t n,
 size_t spelled_add(const struct spelling *spelling, struct text *text,
     const struct record *row, size_t columns);
 
-/* Add a delimiter and a field of these bytes. */
+/* Add a field of these bytes; the same behind a delimiter. */
+void spelled_value(const struct spelling *spelling, struct text *text,
+    const char *bytes, size_t len);
 void spelled_field(const struct spelling *spelling, struct text *text,
     const char *bytes, size_t len);
 

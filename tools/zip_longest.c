@@ -5,8 +5,9 @@
  * until the last file has ended; one that ended before is filled. Each `-` is
  * the same iterator, so two of them pair the records of standard input. With
  * -s rows end with the shortest file, and what found no partner is left
- * there. Every row goes out as soon as it is complete. Holds a block of each
- * file, however long a record is.
+ * there. Every row goes out as soon as it is complete. Rows with a header have
+ * the columns of all files. Holds a block of each file, however long a record
+ * is.
  *
  *	$ seq 5 | zip_longest - -
  *	1	2
@@ -45,7 +46,6 @@ static const struct option options[] = {
 };
 
 static const struct hint hints[] = {
-	{ "-t", "what joins the records of a row is -d" },
 	{ "--serial", "a whole file in one row is paste -s" },
 	{ "--delimiters", "one string joins all: --output-delimiter" },
 	{ "--delimiter", "did you mean --output-delimiter?" },
@@ -64,9 +64,11 @@ static const struct tool tool = {
 	.summary = "a record of each file side by side",
 	.synopsis = "[OPTION]... [FILE]...",
 	.options = options,
+	.shared = row_separator_options,
 	.hints = hints,
 	.examples = examples,
 	.reads = true,
+	.rows = true,
 };
 
 /* Refuse options that contradict each other. */
@@ -78,23 +80,29 @@ check_options(void)
 	if (fill && (shortest || strict))
 		die_usage("-F", "not together with %s: nothing is filled",
 		    shortest ? "-s" : "--strict");
+	if (delimiter && row_options_dialect() == DIALECT_JSONL)
+		die_usage("-d", "with --jsonl a row is one object");
+	if (delimiter && row_options_dialect() != DIALECT_NONE)
+		die_usage("-d", "%s says already what separates fields",
+		    row_options_word());
+	if (row_options_dialect() == DIALECT_NONE &&
+	    options_value(row_separator_options, "field-separator"))
+		die_usage("-t", "needs --csv; what joins the records of a row "
+		    "is -d");
 }
 
-/* Let rows be objects, and what fills them one too. */
+/* Let what fills rows that are objects be one. */
 static void
-zip_objects(struct lockstep *files)
+fill_objects(struct lockstep *files)
 {
 	const struct record filling = { files->fill, strlen(files->fill) };
 	struct json_join join = { 0 };
 
-	if (delimiter)
-		die_usage("-d", "with --jsonl a row is one object");
 	if (!fill)
 		files->fill = "{}";
 	else if (!json_join(&join, &filling, 1))
 		die_usage("-F", "%s", join.reason);
 	json_join_close(&join);
-	files->objects = true;
 	pass_header();
 }
 
@@ -130,10 +138,11 @@ main(int argc, char **argv)
 	char *joint;
 
 	check_options();
+	files.are_rows = row_options_dialect() != DIALECT_NONE;
 	if (row_options_dialect() == DIALECT_JSONL)
-		zip_objects(&files);
-	joint = separator_decode(files.objects ? "\\n" : delimiter ?
-	    delimiter : "\t", &files.joint_len, &reason);
+		fill_objects(&files);
+	joint = separator_decode(delimiter ? delimiter : "\t",
+	    &files.joint_len, &reason);
 	if (!joint)
 		die_usage("-d", "%s", reason);
 	files.end = strict ? LOCKSTEP_STRICT :
