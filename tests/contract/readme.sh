@@ -9,7 +9,8 @@
 files() {
 	printf '%s\n' Ann,pen,0.10 Bo,ink,12.35 Ann,ink,0.20 Bo,pen,7 > sales.csv
 	printf '%s\n' 1,Ann,active 2,Bo,gone > people.csv
-	printf '%s\n' size,apple,5 a,pear,3 b,fig,4 > orders.csv
+	printf '%s\n' customer,item,price 'Ann,"pen, blue",0.10' Bo,ink,12.35 \
+	    'Ann,"paper, A4",20.00' > orders.csv
 	printf '%s\n' 'name size' 'pear 3' 'apple 5' > table.txt
 	printf '%s\n' alpha beta > hosts.txt
 	printf '%s\n' 'x one' 'y two' 'z one' > mixed.log
@@ -79,7 +80,7 @@ run() {
 
 # Say what a command needs that not every system has, and this one has not.
 lacks() {
-	for program in bash jq parallel zcat; do
+	for program in bash jq parallel python3 zcat; do
 		grep -qw "$program" "$1" || continue
 		command -v "$program" > /dev/null 2>&1 &&
 			{ [ "$program" != parallel ] || has_parallel; } &&
