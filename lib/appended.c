@@ -8,6 +8,7 @@
 #include "appended.h"
 #include "columns.h"
 #include "csv.h"
+#include "json_skip.h"
 #include "json_text.h"
 #include "message.h"
 #include "output.h"
@@ -102,14 +103,14 @@ appended_open(struct appended *appended, const char *name, size_t len)
 static size_t
 object_end(const struct record *object, bool *fresh)
 {
-	size_t end = object->len, last;
+	size_t end = object->len - 1, last;
 
-	while (object->bytes[end - 1] != '}')
+	while (end > 1 && object->bytes[end] != '}')
 		end--;
-	last = --end;
-	while (strchr(" \t\r", object->bytes[last - 1]))
+	last = end - 1;
+	while (last > 0 && json_is_blank(object->bytes[last]))
 		last--;
-	*fresh = object->bytes[last - 1] == '{';
+	*fresh = object->bytes[last] == '{';
 	return end;
 }
 

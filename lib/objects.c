@@ -11,7 +11,6 @@
 #include "objects.h"
 #include "pass.h"
 #include "pools.h"
-#include "text.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,13 +85,11 @@ objects_turn(struct objects *objects, const struct column *const *column,
 void
 objects_die(const struct objects *objects, const char *name, uint64_t number)
 {
-	char digits[32];
-	struct text place = { 0 };
+	const size_t room = strlen(name) + 32;
+	char *place = xallocate(room, 1);
 
-	snprintf(digits, sizeof digits, ":%ju", (uintmax_t)number);
-	text_add(&place, name, strlen(name));
-	text_add(&place, digits, strlen(digits) + 1);
-	die(place.bytes, "%s", objects->join.reason);
+	snprintf(place, room, "%s:%ju", name, (uintmax_t)number);
+	die(place, "%s", objects->join.reason);
 }
 
 void

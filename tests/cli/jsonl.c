@@ -355,7 +355,7 @@ static const struct row reduce[] = {
 	    .err = "reduce: -:2: x is None, not a number" SKIP, LINES },
 };
 
-#define ROWS(tool) { #tool, tool, sizeof tool / sizeof *tool }
+#define ROWS(tool) { #tool, (tool), sizeof(tool) / sizeof *(tool) }
 
 static const struct table {
 	const char *tool;

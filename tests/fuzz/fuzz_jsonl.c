@@ -168,8 +168,7 @@ check_value(struct json_object *object, const struct record *record)
 		again = (struct record){ first.bytes, first.len };
 		must(json_object_read(object, &again));
 		must(rewrite(&again, &second));
-		must(first.len == second.len &&
-		    memcmp(first.bytes, second.bytes, first.len) == 0);
+		must_equal(first.bytes, first.len, second.bytes, second.len);
 	}
 	text_free(&first);
 	text_free(&second);
