@@ -161,6 +161,32 @@ fuzz:
 		FUZZ_TIME='$(FUZZ_TIME)' FUZZ_ONLY='$(FUZZ_ONLY)' \
 		sh $(abs_srcdir)/tests/fuzz/hunt.sh
 
+# The same for whole tools, by AFL++, where it is installed. Its compiler does
+# not know all vectors.
+AFL_TIME = 60
+AFL_ONLY =
+
+fuzz-afl:
+	@if afl-fuzz -h >/dev/null 2>&1 || test $$? -eq 1; then \
+		$(MAKE) $(AM_MAKEFLAGS) fuzz-afl-tools; \
+	else \
+		echo 'skip fuzz-afl: AFL++ is not installed'; \
+	fi
+
+fuzz-afl-tools:
+	$(MKDIR_P) afl
+	cd afl && $(abs_srcdir)/configure CC=afl-clang-fast \
+		CFLAGS='-g -O1 -Wno-missing-prototypes' \
+		iterutils_cv_x86_vectors=no
+	cd afl && AFL_USE_ASAN=1 $(MAKE) $(AM_MAKEFLAGS) lib/libiterutils.a
+	cd afl && AFL_USE_ASAN=1 afl-clang-fast -g -O1 -c \
+		$(abs_srcdir)/tests/fuzz/whole.c -o whole.o
+	cd afl && AFL_USE_ASAN=1 $(MAKE) $(AM_MAKEFLAGS) $(bin_PROGRAMS) \
+		CPPFLAGS=-Dmain=tool_main LIBS=whole.o
+	cd afl && TOOLS='$(bin_PROGRAMS)' SOURCE='$(abs_srcdir)' \
+		AFL_TIME='$(AFL_TIME)' AFL_ONLY='$(AFL_ONLY)' \
+		sh $(abs_srcdir)/tests/fuzz/afl.sh
+
 # Build and test once more in a folder of its own, counting lines and
 # branches: coverage/report/index.html. Fails below what build-aux/coverage
 # asks for. Without optimisation, which would move lines into one another.
@@ -195,5 +221,6 @@ release-check: all
 		PARTS='$(RELEASE_PARTS)' $(srcdir)/build-aux/release-check
 
 .PHONY: docs picture lint lint-rules lint-shell lint-man lint-cppcheck \
-	lint-tidy lint-analyzer format format-check fuzz sanitize \
-	sanitize-memory check-valgrind coverage release-check
+	lint-tidy lint-analyzer format format-check fuzz fuzz-afl \
+	fuzz-afl-tools sanitize sanitize-memory check-valgrind coverage \
+	release-check

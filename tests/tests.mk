@@ -711,6 +711,7 @@ fuzz_targets = \
 check_PROGRAMS += $(fuzz_targets)
 dist_check_SCRIPTS += tests/fuzz/replay.sh
 EXTRA_DIST += tests/fuzz/aid.h tests/fuzz/fuzz.h tests/fuzz/hunt.sh \
+	tests/fuzz/afl.sh tests/fuzz/whole.c tests/fuzz/whole.tab \
 	tests/fuzz/corpus
 
 if FUZZING
