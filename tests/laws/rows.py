@@ -6,8 +6,10 @@ return that is not before a newline is data here, and ends a row there; so is
 NUL, which its older versions refuse.
 """
 
+import collections
 import csv
 import io
+import itertools
 import json
 import re
 
@@ -379,6 +381,86 @@ def a_row_that_is_too_long_is_named(draw):
                        table.data, way)
     laws.same(outcome.out, laws.joined(
         [raw for i, raw in enumerate(table.raw) if i not in long]), 'skip')
+
+
+def rows_with_keys(draw):
+    """Return rows with a key, a number and anything, and their table."""
+    few = [some_field(draw) for _ in range(3)]
+    rows = [[b'key', b'n', b'what']] + [
+        [draw.choice(few), b'%d' % draw.randrange(-5, 99), some_field(draw)]
+        for _ in range(draw.randrange(12))]
+    return rows, Table(spelled(draw, rows))
+
+
+@laws.law
+def groups_of_rows_are_those_of_python(draw):
+    rows, table = rows_with_keys(draw)
+    way = draw.choice(laws.WAYS)
+    groups = [(key, list(some)) for key, some in itertools.groupby(
+        range(1, len(rows)), lambda i: rows[i][0])]
+    counts = [[key, b'%d' % len(some),
+               b'%d' % sum(int(rows[i][1]) for i in some)]
+              for key, some in groups]
+    outcome = laws.run(['groupby', '--csv', '-k', 'key', '-a',
+                        'count,sum:n'], table.data, way)
+    laws.same(outcome.out, written([[b'key', b'count', b'sum_n']] + counts))
+    outcome = laws.run(['groupby', '--csv', '-k', 'key', '-c'], table.data,
+                       way)
+    laws.same(outcome.out, written(
+        [[b'key', b'count']] + [row[:2] for row in counts]), '-c')
+    outcome = laws.run(['groupby', '--csv', '-u', '-k', 'key', '-c'],
+                       table.data, way)
+    counter = collections.Counter(row[0] for row in rows[1:])
+    laws.same(outcome.out, written(
+        [[b'key', b'count']] + [[key, b'%d' % n]
+                                for key, n in counter.items()]), '-u -c')
+    outcome = laws.run(['groupby', '--csv', '-k', 'key', '-n', 1],
+                       table.data, way)
+    laws.same(outcome.out, laws.joined(
+        table.raw[:1] + [table.raw[some[0]] for _, some in groups]), '-n')
+    first = {row[0]: i for i, row in reversed(list(enumerate(rows))) if i}
+    outcome = laws.run(['groupby', '--csv', '-u', '-k', 'key', '-n', 1],
+                       table.data, way)
+    laws.same(outcome.out, laws.joined(
+        [table.raw[i] for i in [0] + sorted(first.values())]), '-u -n')
+
+
+@laws.law
+def commands_get_the_header_first(draw):
+    rows, table = rows_with_keys(draw)
+    rows = [row for row in rows if b'\0' not in row[0]]
+    table = Table(spelled(draw, rows))
+    want = b''.join(
+        laws.joined(table.raw[:1] + [table.raw[i] for i in some])
+        for _, some in itertools.groupby(range(1, len(rows)),
+                                         lambda i: rows[i][0]))
+    outcome = laws.run(['groupby', '--csv', '-k', 'key', '-x', 'cat'],
+                       table.data, draw.choice(laws.WAYS))
+    laws.same(outcome.out, want)
+    laws.same(outcome.status, 0, 'status')
+
+
+@laws.law
+def totals_are_one_more_column(draw):
+    rows, table = rows_with_keys(draw)
+    totals = itertools.accumulate(int(row[1]) for row in rows[1:])
+    want = [rows[0] + [b'add_n']] + [
+        row + [b'%d' % total] for row, total in zip(rows[1:], totals)]
+    way = draw.choice(laws.WAYS)
+    outcome = laws.run(['accumulate', '--csv', '-p', '-k', 'n'], table.data,
+                       way)
+    laws.same(python_fields(outcome.out, b','), (want, False))
+    outcome = laws.run(['accumulate', '--csv', '--to=csv', '-p', '-k', 'n'],
+                       table.data, way)
+    laws.same(outcome.out, written(want), 'anew')
+    outcome = laws.run(['reduce', '--csv', '-k', 'n'], table.data, way)
+    laws.same(outcome.out, b'%d\n' % sum(int(row[1]) for row in rows[1:]))
+    bound = draw.randrange(-5, 99)
+    for tool, function in ('any', any), ('all', all):
+        outcome = laws.run([tool, '--csv', 'n > %d' % bound], table.data,
+                           way)
+        laws.same(outcome.status, 0 if function(
+            int(row[1]) > bound for row in rows[1:]) else 1, tool)
 
 
 @laws.rarely(8)
