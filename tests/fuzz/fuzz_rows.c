@@ -265,9 +265,11 @@ read_model(const char *bytes, size_t len, const struct mode *mode,
 		reason = mode->tsv ? read_tsv(&model) :
 		    read_csv(&model, mode->delimiter);
 		if (reason) {
-			snprintf(said, sizeof said, "fuzz: -:%ju (line %ju): "
-			    "%s\n", (uintmax_t)number + 1, (uintmax_t)line,
-			    reason);
+			/* A header is no record, and has no number. */
+			len = (size_t)snprintf(said, sizeof said, named ?
+			    "fuzz: -:%ju" : "fuzz: -", (uintmax_t)number + 1);
+			snprintf(said + len, sizeof said - len,
+			    " (line %ju): %s\n", (uintmax_t)line, reason);
 			text_add(text, said, strlen(said));
 			break;
 		}

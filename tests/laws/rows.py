@@ -193,9 +193,11 @@ def faulty(outcome, tool, table, first=0):
         return
     reason, line = table.fault
     laws.same(outcome.status, 1, 'status')
-    laws.same(outcome.err, b'%s: -:%d (line %d): %s\n' % (
-        tool, max(len(table.raw) + 1 - first, 1), line, reason),
-              'standard error')
+    # A header is no record, and has no number.
+    number = len(table.raw) + 1 - first
+    place = b'-:%d' % number if number > 0 else b'-'
+    laws.same(outcome.err, b'%s: %s (line %d): %s\n' % (
+        tool, place, line, reason), 'standard error')
 
 
 @laws.law
