@@ -355,6 +355,97 @@ static const struct row reduce[] = {
 	    .err = "reduce: -:2: x is None, not a number" SKIP, LINES },
 };
 
+static const struct row product[] = {
+	{ .name = "the members of both, the later value of a name",
+	    .args = { "--jsonl", "a", "b" },
+	    .files = { { "a", TEXT("{\"a\":1}\n{ \"c\" : 1.50 }\n") },
+		{ "b", TEXT("{\"b\":\"x\"}\n{\"b\":2,\"a\":3}\n") } },
+	    .out = TEXT("{\"a\":1,\"b\":\"x\"}\n{\"a\":3,\"b\":2}\n"
+		"{\"c\":1.50,\"b\":\"x\"}\n{\"c\":1.50,\"b\":2,\"a\":3}\n"),
+	    LINES },
+	{ .name = "values are objects",
+	    .args = { "--jsonl", "-", ":::", "{\"e\":\"p\"}", "{}", ":::",
+		"{\"n\":1}" },
+	    .in = TEXT("{\"a\":1}\n"),
+	    .out = TEXT("{\"a\":1,\"e\":\"p\",\"n\":1}\n"
+		"{\"a\":1,\"n\":1}\n"), LINES },
+	{ .name = "a pool by itself",
+	    .args = { "--jsonl", ":::", "{\"a\":1}", "{\"a\":2}" },
+	    .out = TEXT("{\"a\":1}\n{\"a\":2}\n"), LINES },
+	{ .name = "a value that is none",
+	    .args = { "--jsonl", ":::", "{\"a\":1}", ":::", "{}", "x" },
+	    .status = 1,
+	    .err = "product: x: byte 1: a value is expected, not x\n",
+	    LINES },
+	{ .name = "a line of a file that is held",
+	    .args = { "--jsonl", "-", "b" },
+	    .in = TEXT("{\"a\":1}\n"),
+	    .files = { { "b", TEXT("{}\n[]\n") } },
+	    .status = 1,
+	    .err = "product: b:2: a list, not an object\n", LINES },
+	{ .name = "a line of the stream",
+	    .args = { "--jsonl", "-", ":::", "{\"b\":1}" },
+	    .in = TEXT("{\"a\":1}\n{}\n3\n{}\n"),
+	    .out = TEXT("{\"a\":1,\"b\":1}\n{\"b\":1}\n"),
+	    .status = 1,
+	    .err = "product: -:3: a number, not an object\n", LINES },
+	{ .name = "nothing is chosen",
+	    .args = { "--jsonl", "-r", "0" },
+	    .out = TEXT("{}\n"), LINES },
+	{ .name = "objects are not joined by a text",
+	    .args = { "--jsonl", "-d", ",", "a" },
+	    .status = 2,
+	    .err = "product: -d: with --jsonl a row is one object\n"
+		USAGE("product"), LINES },
+};
+
+static const struct row zip_longest[] = {
+	{ .name = "side by side, until the longest has ended",
+	    .args = { "--jsonl", "a", "b" },
+	    .files = { { "a", TEXT("{\"a\":1}\r\n{ \"a\": 2 }\n") },
+		{ "b", TEXT("{\"b\":1}\n{}\n{\"b\":3}") } },
+	    .out = TEXT("{\"a\":1,\"b\":1}\n{\"a\":2}\n{\"b\":3}\n"),
+	    LINES },
+	{ .name = "what fills is an object",
+	    .args = { "--jsonl", "-F", "{\"a\":null}", "a", "b" },
+	    .files = { { "a", TEXT("{\"a\":1}\n") },
+		{ "b", TEXT("{\"b\":1}\n{\"b\":2}\n") } },
+	    .out = TEXT("{\"a\":1,\"b\":1}\n{\"a\":null,\"b\":2}\n"),
+	    LINES },
+	{ .name = "what fills must be an object",
+	    .args = { "--jsonl", "-F", "none", "a", "b" },
+	    .status = 2,
+	    .err = "zip_longest: -F: byte 2: true, false or null is "
+		"expected, not o\n"
+		USAGE("zip_longest"), LINES },
+	{ .name = "pairs of one file",
+	    .args = { "--jsonl", "-s", "-", "-" },
+	    .in = TEXT("{\"a\":1}\n{\"b\":2}\n{\"c\":3}\n"),
+	    .out = TEXT("{\"a\":1,\"b\":2}\n"), LINES },
+	{ .name = "unequal files",
+	    .args = { "--jsonl", "--strict", "a", "b" },
+	    .files = { { "a", TEXT("{\"a\":1}\n") },
+		{ "b", TEXT("{\"b\":1}\n{\"b\":2}\n") } },
+	    .out = TEXT("{\"a\":1,\"b\":1}\n"),
+	    .status = 1,
+	    .err = "zip_longest: a: has no record for row 2, and b has "
+		"one\n", LINES },
+	{ .name = "a line that is none",
+	    .args = { "--jsonl", "a", "b" },
+	    .files = { { "a", TEXT("{\"a\":1}\n{}\n") },
+		{ "b", TEXT("{\"b\":1}\n\n") } },
+	    .out = TEXT("{\"a\":1,\"b\":1}\n"),
+	    .status = 1,
+	    .err = "zip_longest: b:2: an empty line, not an object\n",
+	    LINES },
+	{ .name = "a line that is none, of one file several times",
+	    .args = { "--jsonl", "-", "-" },
+	    .in = TEXT("{\"a\":1}\n{}\n{}\n[]\n"),
+	    .out = TEXT("{\"a\":1}\n"),
+	    .status = 1,
+	    .err = "zip_longest: -:4: a list, not an object\n", LINES },
+};
+
 #define ROWS(tool) { #tool, (tool), sizeof(tool) / sizeof *(tool) }
 
 static const struct table {
@@ -365,6 +456,7 @@ static const struct table {
 	ROWS(take), ROWS(islice), ROWS(chain), ROWS(filter), ROWS(map),
 	ROWS(takewhile), ROWS(dropwhile), ROWS(any), ROWS(all),
 	ROWS(groupby), ROWS(accumulate), ROWS(reduce),
+	ROWS(product), ROWS(zip_longest),
 };
 
 int

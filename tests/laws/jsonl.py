@@ -291,6 +291,35 @@ def adds_a_member_as_a_dict_does(draw):
               [compact(row) for row in want])
 
 
+def joined_objects(rows):
+    whole = {}
+    for row in rows:
+        whole.update(row)
+    return whole
+
+
+@laws.law
+def joins_objects_as_dicts(draw):
+    """Two records of one file side by side, and one with each of a list."""
+    lines = objects(draw)
+    rows = [value_of(line) for line in lines]
+    outcome = laws.run(['zip_longest', '--jsonl', '-', '-'],
+                       laws.joined(lines), draw.choice(('file', 'pipe')))
+    laws.same((outcome.err, outcome.status), (b'', 0), 'status')
+    laws.same([compact(value_of(line))
+               for line in outcome.out.split(b'\n')[:-1]],
+              [compact(joined_objects(rows[i:i + 2]))
+               for i in range(0, len(rows), 2)])
+    values = objects(draw)[:3]
+    outcome = laws.run(['product', '--jsonl', '-', ':::'] + values,
+                       laws.joined(lines), draw.choice(('file', 'pipe')))
+    laws.same((outcome.err, outcome.status), (b'', 0), 'status')
+    laws.same([compact(value_of(line))
+               for line in outcome.out.split(b'\n')[:-1]],
+              [compact(joined_objects([row, value_of(value)]))
+               for row in rows for value in values])
+
+
 @laws.law
 def knows_the_row_before(draw):
     lines = objects(draw)
