@@ -119,7 +119,8 @@ sanitize-memory:
 	cd memory && $(abs_srcdir)/configure --enable-sanitizers=memory \
 		--enable-werror CC=clang CFLAGS='-g -O1' && \
 		$(MAKE) $(AM_MAKEFLAGS) $(memory_tests) && \
-		$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(memory_tests)'
+		CK_TIMEOUT_MULTIPLIER=10 $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		TESTS='$(memory_tests)'
 
 # The unit tests, and every row's run of a tool, under valgrind: a wrong access
 # or lost memory fails the check it happens in. The rows' own program runs as

@@ -148,7 +148,7 @@ set_long(struct decimal *value, const struct numeral *numeral)
 
 	if (numeral->before + numeral->after > DECIMAL_MAX ||
 	    scale > (int64_t)DECIMAL_MAX)
-		too_large();
+		too_large(); /* LCOV_EXCL_LINE: of gigabytes */
 	digits = numeral_digits(numeral);
 	big_start();
 	mpz_init(n);

@@ -241,7 +241,7 @@ set_fraction(struct decimal *value, int64_t seconds,
 	struct decimal whole = DECIMAL_INIT;
 
 	if (moment->n_fraction > DECIMAL_MAX - DECIMAL_WORD_DIGITS)
-		return DECIMAL_TOO_LARGE;
+		return DECIMAL_TOO_LARGE; /* LCOV_EXCL_LINE: gigabytes */
 	decimal_set(&whole, seconds);
 	(void)decimal_parse(value, moment->fraction, moment->n_fraction);
 	/* So it was read as an integer; it stands behind the point. */

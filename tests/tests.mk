@@ -158,7 +158,6 @@ memory_tests = \
 	tests/lib/test_json_object \
 	tests/lib/test_json_scan \
 	tests/lib/test_json_text \
-	tests/lib/test_memory \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
 	tests/lib/test_numeral \

@@ -52,10 +52,12 @@ bytes_read(struct bytes *bytes, int fd)
 	ssize_t n;
 
 	while ((n = read(fd, block, sizeof block)) != 0) {
-		if (n > 0)
+		if (n > 0) {
+			WAS_READ(block, (size_t)n);
 			bytes_add(bytes, block, (size_t)n);
-		else
+		} else {
 			must(errno == EINTR, "read to the end");
+		}
 	}
 }
 
@@ -303,6 +305,7 @@ child_start(struct child *child, void (*body)(void *about), void *about,
 	if (child->pid == 0) {
 		must(dup2(in < 0 ? null : in, 0) == 0 && dup2(to, 1) == 1 &&
 		    dup2(child->err, 2) == 2, "dup2");
+		CHECK_IS_LEFT();
 		body(about);
 		exit(STATUS_RETURNED);
 	}

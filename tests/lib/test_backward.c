@@ -16,6 +16,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -220,6 +221,42 @@ decline(void *about)
 	input_close(&in);
 }
 
+/* Without a descriptor more it is read from its beginning. */
+static void
+decline_at_the_limit(void *about)
+{
+	const int lowest = dup(0);
+	struct rlimit limit = { (rlim_t)lowest, (rlim_t)lowest };
+	struct backward backward;
+	struct words words;
+	struct span span;
+	struct input in;
+
+	(void)about;
+	close(lowest);
+	must(setrlimit(RLIMIT_NOFILE, &limit) == 0, "setrlimit");
+	input_open(&in, words_open(&words, NULL, 0), '\n');
+	must(!backward_open_input(&backward, &in, 0, 2), "refuses");
+	must(input_span(&in, &span) && span.bytes[0] == 'x', "all is there");
+	input_close(&in);
+}
+
+START_TEST(leaves_alone_what_it_cant_hold)
+{
+	const size_t len = (size_t)1 << 20;
+	struct outcome outcome;
+	char *text = malloc(len);
+	int fd;
+
+	memset(text, 'x', len);
+	fd = file_make(text, len);
+	child_run(&outcome, decline_at_the_limit, NULL, fd, -1);
+	outcome_expect("EMFILE", &outcome, STATUS_RETURNED, "", "");
+	close(fd);
+	free(text);
+}
+END_TEST
+
 START_TEST(leaves_alone_what_is_short_or_no_file)
 {
 	struct outcome outcome;
@@ -301,6 +338,7 @@ backward_suite(void)
 	tcase_add_loop_test(tcase, reads_the_file_of_an_input, 0,
 	    LENGTH(parts));
 	tcase_add_test(tcase, leaves_alone_what_is_short_or_no_file);
+	tcase_add_test(tcase, leaves_alone_what_it_cant_hold);
 	tcase_add_test(tcase, is_interrupted);
 	tcase_add_test(tcase, ends_the_run_where_it_cant_go_on);
 	suite_add_tcase(suite, tcase);

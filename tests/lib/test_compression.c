@@ -517,6 +517,10 @@ static const struct window {
 	    "fd377a585a0000016922de36020021011f000000fe60edde0100076f6e650a"
 	    "74776f0a00e60bba1200011c0844602ac89042990d010000000001595a",
 	    "", "needs more than 128 MiB to decompress" },
+	{ XZ, "xz, a filter that nobody knows",
+	    "fd377a585a0000016922de36020022010c00000021ead51a0100076f6e650a"
+	    "74776f0a00e60bba1200011c0844602ac89042990d010000000001595a",
+	    "", "built without support for this compression" },
 	{ ZSTD, "zstd, 128 MiB",
 	    "28b52ffd0088410000" "6f6e650a74776f0a", ONE, NULL },
 	{ ZSTD, "zstd, 144 MiB", "28b52ffd0089410000" "6f6e650a74776f0a", "",

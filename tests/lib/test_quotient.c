@@ -106,6 +106,23 @@ START_TEST(what_goes_on_is_rounded)
 }
 END_TEST
 
+/* A scale that more digits would not fit behind is left to the big ones. */
+START_TEST(words_leave_what_is_far_behind)
+{
+	const uint32_t far = (uint32_t)(DECIMAL_MAX / 2);
+	struct decimal a = DECIMAL_INIT;
+
+	ck_assert(quotient_words(&a, 1, 4, far));
+	ck_assert_uint_eq(decimal_scale(&a), far + 2);
+	ck_assert_int_eq(a.integer.word, 25);
+	ck_assert(!quotient_words(&a, 1, 4, far + 1));
+	/* Without a rest there is nothing to put behind. */
+	ck_assert(quotient_words(&a, 8, 4, far + 1));
+	ck_assert_int_eq(a.integer.word, 2);
+	decimal_free(&a);
+}
+END_TEST
+
 static Suite *
 quotient_suite(void)
 {
@@ -114,6 +131,7 @@ quotient_suite(void)
 
 	tcase_add_loop_test(tc, words_are_divided_as_big_ones, 0,
 	    LENGTH(edges));
+	tcase_add_test(tc, words_leave_what_is_far_behind);
 	suite_add_tcase(suite, tc);
 	tc = tcase_create("round");
 	tcase_add_loop_test(tc, what_goes_on_is_rounded, 0,
