@@ -65,7 +65,8 @@ SWAPS = [
 ]
 
 Mutant = collections.namedtuple('Mutant', 'file line function kind start '
-                                'end text before after')
+                                'end text before after cut',
+                                defaults=[False])
 
 
 def mask(source):
@@ -344,6 +345,7 @@ class Trial:
         self.object = os.path.join(place, self.name)
         self.source = source
         self.deadline = 0
+        self.cut = False
 
     def make(self):
         """Compile it. Returns: whether it is a mutant at all."""
@@ -414,7 +416,7 @@ class Trial:
         rest = sorted(others + rows, key=lambda test: known.get(test) or 1)
         folder = self.folder(tools)
         for test in rest:
-            if time.monotonic() > self.deadline:
+            if self.late():
                 return None
             if test in rows:
                 if self.row(test, folder, tools):
@@ -422,6 +424,11 @@ class Trial:
             elif self.unit(test):
                 return test
         return self.promise(tools, folder)
+
+    def late(self):
+        """Whether no more tests are to be tried, though there are some."""
+        self.cut = time.monotonic() > self.deadline
+        return self.cut
 
     def unit(self, test):
         # One that is linked with a copy of its own has the module twice.
@@ -471,7 +478,7 @@ class Trial:
                    for promise in self.promises] if chosen else []
         scripts.insert(0, ('tests/laws/laws.sh', self.build.tools))
         for script, over in scripts:
-            if time.monotonic() > self.deadline:
+            if self.late():
                 return None
             argv = ['sh', os.path.join(self.build.root, script)]
             name = script + ' '.join(over if over is chosen else [])
@@ -559,7 +566,8 @@ class Tally:
         word = self.known.get((mutant.file, mutant.before, mutant.after))
         if word is None:
             self.fresh.append(mutant)
-            return 'SURVIVED'
+            return 'SURVIVED' + (', of the tests that there was time for'
+                                 if mutant.cut else '')
         if word.startswith('equivalent'):
             self.equivalent += 1
         else:
@@ -568,7 +576,8 @@ class Tally:
 
     def end(self, seed):
         for mutant in self.fresh:
-            print(f'\n{survivor_text(mutant)}\t?')
+            print(f'\n{survivor_text(mutant)}\t?' +
+                  (' not all tests were tried' if mutant.cut else ''))
         print()
         for kind, (tried, killed) in sorted(self.kinds.items()):
             print(f'{kind:14} {tried:5} tried {killed:5} killed')
@@ -609,7 +618,10 @@ def main():
         if why:
             return mutant, why, False
         trial.deadline = time.monotonic() + options.patience
-        return mutant, trial.kill(), True
+        killer = trial.kill()
+        if trial.cut:
+            mutant = mutant._replace(cut=True)
+        return mutant, killer, True
 
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         pending = collections.deque()
