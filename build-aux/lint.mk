@@ -21,6 +21,7 @@ lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/house-rules $(srcdir)/build-aux/installed-names \
 	$(srcdir)/build-aux/new-tool $(srcdir)/build-aux/picture \
 	$(srcdir)/packaging/build-deb $(srcdir)/packaging/check-deb \
+	$(srcdir)/packaging/check-root \
 	$(srcdir)/packaging/check-tarball \
 	$(srcdir)/packaging/debian/tests/pipelines \
 	$(srcdir)/packaging/musl-build $(srcdir)/packaging/pack \
