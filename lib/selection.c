@@ -57,6 +57,10 @@ refuse_word(struct selection *selection, const char *item,
 	if (splitter_has_names(splitter))
 		return because("'%.64s' is neither a field (2, 2-4, 3-, -3) "
 		    "nor the name of a group", item);
+	if (!splitter->regexp && ((*item >= 'a' && *item <= 'z') ||
+	    (*item >= 'A' && *item <= 'Z')))
+		return because("'%.64s' is no field; names of columns are for "
+		    "--csv, --tsv and --jsonl", item);
 	return because("'%.64s' is no field; fields are 2, 2-4, 3- or -3",
 	    item);
 }

@@ -476,13 +476,13 @@ static const struct row rows[] = {
 	{ .name = "a letter is no field",
 	    .args = { "-k", "x" },
 	    .status = 2,
-	    .err = "accumulate: -k: 'x' is no field; fields are 2, 2-4, 3- or "
-		   "-3\n" TRY },
+	    .err = "accumulate: -k: 'x' is no field; names of columns "
+		   "are for --csv, --tsv and --jsonl\n" TRY },
 	{ .name = "a letter is no group",
 	    .args = { "-b", "x" },
 	    .status = 2,
-	    .err = "accumulate: -b: 'x' is no field; fields are 2, 2-4, 3- or "
-		   "-3\n" TRY },
+	    .err = "accumulate: -b: 'x' is no field; names of columns "
+		   "are for --csv, --tsv and --jsonl\n" TRY },
 };
 
 ROWS_MAIN("accumulate", rows)

@@ -616,8 +616,8 @@ static const struct row rows[] = {
 	{ .name = "a field that is no number",
 	    .args = { "-k", "1,x" },
 	    .status = 2,
-	    .err = "groupby: -k: 'x' is no field; fields are 2, 2-4, 3- or -3\n"
-		TRY },
+	    .err = "groupby: -k: 'x' is no field; names of columns are for "
+		"--csv, --tsv and --jsonl\n" TRY },
 	{ .name = "an empty item of a LIST",
 	    .args = { "-k", "1,,2" },
 	    .status = 2,

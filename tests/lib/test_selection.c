@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define FORMS "; fields are 2, 2-4, 3- or -3"
+#define NAMES "; names of columns are for --csv, --tsv and --jsonl"
 
 /* Fields as one text, each in brackets. */
 static const char *
@@ -135,7 +136,8 @@ static const struct wrong {
 	{ "1-2-3", "'1-2-3' is no field" FORMS },
 	{ "1x", "'1x' is no field" FORMS },
 	{ "1-x", "'1-x' is no field" FORMS },
-	{ "1,two", "'two' is no field" FORMS },
+	{ "1,two", "'two' is no field" NAMES },
+	{ "Price", "'Price' is no field" NAMES },
 	{ "+1", "'+1' is no field" FORMS },
 	{ " 1", "' 1' is no field" FORMS },
 	{ "1, 2", "' 2' is no field" FORMS },
@@ -146,7 +148,7 @@ static const struct wrong {
 	{ "2\r", "'2\r' is no field" FORMS },
 	{ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 	  "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' "
-	  "is no field" FORMS },
+	  "is no field" NAMES },
 };
 
 START_TEST(refuses)
