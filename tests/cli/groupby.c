@@ -348,7 +348,7 @@ static const struct row rows[] = {
 	    .in = TEXT("a,1\r\n"),
 	    .status = 1,
 	    .err = "groupby: -:1: field 2 is '1\\r', not a number; the lines "
-		"end with CR LF: tr -d '\\r' first\n",
+		"end with CR LF: --csv, or tr -d '\\r' first\n",
 	    .no_operand = true },
 	{ .name = "bad values left out",
 	    .args = { "-k1", "-a", "count,sum:2,last", "--invalid=skip" },
