@@ -7,6 +7,7 @@
 
 #include "expression/code.h"
 #include "expression/heading.h"
+#include "expression/tree.h"
 #include "expression/value.h"
 #include "expression/value_text.h"
 #include "generator.h"
@@ -61,6 +62,9 @@ new_rows_open(struct new_rows *rows, struct generator *generator)
 	}
 	if (heading_find(&names, tree, source, row))
 		reason = set_names(rows, &names);
+	if (reason && row && (tree->kind == TREE_NAME ||
+	    tree->kind == TREE_SLICE))
+		die(row->origin, "%s", reason);
 	if (reason)
 		die_usage(source, "%s", reason);
 	row_writer_head(&rows->writer);

@@ -612,6 +612,13 @@ static const struct row rows[] = {
 	    .err = "map: id, id: two columns are called 'id', and a JSON "
 		   "object has a name once\n" TRY,
 	    .no_zero_twin = true },
+	{ .name = "a column twice as JSON",
+	    .args = { "--csv", "--to=jsonl", "row" },
+	    .in = TEXT("id,id\n1,2\n"),
+	    .status = 1,
+	    .err = "map: -: two columns are called 'id', and a JSON object "
+		   "has a name once\n",
+	    .no_zero_twin = true, .no_operand = true },
 	{ .name = "no UTF-8 as JSON",
 	    .args = { "--csv", "--to=jsonl", "id, 1" },
 	    .in = TEXT("id\n1\n\xff\n"),
