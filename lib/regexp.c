@@ -179,7 +179,7 @@ widen(struct regexp *regexp)
 	regexp->stack = pcre2_jit_stack_create(STACK_MIN, STACK_MAX,
 	    regexp->memory);
 	if (!regexp->stack)
-		return false;
+		return false; /* LCOV_EXCL_LINE: no memory */
 	pcre2_jit_stack_assign(regexp->limits, NULL, regexp->stack);
 	return true;
 }

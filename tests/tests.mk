@@ -164,7 +164,6 @@ memory_tests = \
 	tests/lib/test_odometer \
 	tests/lib/test_picker \
 	tests/lib/test_progression \
-	tests/lib/test_repeats \
 	tests/lib/test_row \
 	tests/lib/test_rows \
 	tests/lib/test_scan \
