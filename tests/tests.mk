@@ -587,6 +587,7 @@ EXTRA_DIST += tests/laws/untried \
 	tests/laws/range.py \
 	tests/laws/recipes.py \
 	tests/laws/rows.py \
+	tests/laws/rows_groups.py \
 	tests/laws/sequences.py \
 	tests/laws/take.py \
 	tests/laws/timestamp.py \
