@@ -62,12 +62,11 @@ name_values(struct columns *names, const struct generator *generator, size_t n)
 	const struct tree *tree = generator->program.code->tree;
 	const char *source = generator->frame.source;
 
-	if (tree->kind == TREE_DICT)
-		heading_single(names, tree, source);
-	else if (heading_find(names, tree, source, row_options_header()->bytes ?
-	    row_options_columns() : NULL))
+	/* A dict is one value here, whatever its names are. */
+	if (tree->kind != TREE_DICT && heading_find(names, tree, source,
+	    row_options_header()->bytes ? row_options_columns() : NULL))
 		return true;
-	else if (n == 1)
+	if (tree->kind == TREE_DICT || n == 1)
 		heading_single(names, tree, source);
 	else if (n > 1)
 		heading_number(names, tree, source, n);

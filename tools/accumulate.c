@@ -229,23 +229,22 @@ accumulate_by_expression(struct input *in, struct running *running,
 }
 
 static void
-run_fold(struct input *in, const struct fold *fold, struct key *group)
+run_fold(struct input *in, const struct fold *fold, struct key *group,
+    struct amount *amount)
 {
-	struct amount amount;
-
 	if (initial && !decimal_parse(&start, initial, strlen(initial)))
 		die_usage(initial, "-I takes a number");
 	if (fold->counts)
-		amount_open_one(&amount, &keys, invalid, group);
+		amount_open_one(amount, &keys, invalid, group);
 	else
-		amount_open(&amount, &keys, invalid, group);
+		amount_open(amount, &keys, invalid, group);
 	/* A row is looked into, and one that is none is --invalid's. */
-	group->invalid = &amount.invalid;
+	group->invalid = &amount->invalid;
 	if (append && row_options_dialect() != DIALECT_NONE)
 		key_reach(group, 1);
-	append_rows(&group->splitter, amount.field);
-	accumulate(in, fold, group, &amount);
-	amount_close(&amount);
+	append_rows(&group->splitter, amount->field);
+	accumulate(in, fold, group, amount);
+	amount_close(amount);
 	decimal_free(&total);
 	decimal_free(&start);
 }
@@ -266,6 +265,7 @@ main(int argc, char **argv)
 {
 	struct run run = tool_start(&tool, argc, argv);
 	const struct fold *fold = fold_option(func);
+	struct amount amount;
 	struct input in;
 	struct key group;
 
@@ -274,7 +274,7 @@ main(int argc, char **argv)
 	tool_input(&run, &in, tool_files(&run));
 	key_open(&group, &by, "-b", false);
 	if (fold)
-		run_fold(&in, fold, &group);
+		run_fold(&in, fold, &group, &amount);
 	else
 		run_expression(&in, &group);
 	key_close(&group);
