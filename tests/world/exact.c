@@ -208,18 +208,48 @@ some(void)
 	    dice(least(records - at, 60) + 2);
 }
 
+/* Make another file, of n records that are numbers. Returns: their bytes. */
+static const struct bytes *
+make_other(size_t n)
+{
+	static struct bytes other;
+	const int fd = open(OTHER, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	char number[24];
+
+	must(fd >= 0, OTHER);
+	other.len = 0;
+	for (size_t i = 0; i < n; i++) {
+		const int len = snprintf(number, sizeof number, "%zu", i);
+
+		bytes_add(&other, number, (size_t)len);
+		bytes_add(&other, &eol, 1);
+	}
+	write_whole(fd, other.at, other.len);
+	close(fd);
+	return &other;
+}
+
+/* Perhaps another file comes first, and standard input has to do the rest. */
 static void
 take(void)
 {
-	const size_t n = some();
+	const size_t before = !rows && one_in(4) ? dice(20) + 1 : 0;
+	const size_t n = before + some();
 	const bool strict = one_in(3);
 
 	add_word("take");
 	if (strict)
 		add_word("-s");
 	add_word("%zu", n);
-	want_status = strict && n > records - at;
-	for (size_t end = at + least(n, records - at); at < end; at++)
+	if (before > 0) {
+		const struct bytes *other = make_other(before);
+
+		add_word(OTHER);
+		add_word("-");
+		bytes_add(&want, other->at, other->len);
+	}
+	want_status = strict && n - before > records - at;
+	for (size_t end = at + least(n - before, records - at); at < end; at++)
 		want_record(at);
 }
 
@@ -290,11 +320,9 @@ zip_longest(void)
 {
 	const size_t n = dice(40), each = dice(2) + 1;
 	const bool before = one_in(2);
-	const int fd = open(OTHER, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	char name[24];
-	size_t row;
+	char number[24];
 
-	must(fd >= 0, OTHER);
+	make_other(n);
 	add_word("zip_longest");
 	add_word("-s");
 	if (before)
@@ -304,18 +332,16 @@ zip_longest(void)
 		add_word("-");
 	if (!before)
 		add_word(OTHER);
-	for (row = 0; row < n; row++) {
-		snprintf(name, sizeof name, "%zu%c", row, eol);
-		/* Whole, with a terminator that may be NUL. */
-		write_whole(fd, name, strcspn(name, "\n") + 1);
-		name[strcspn(name, "\n")] = '\0';
+	for (size_t row = 0; row < n && at < records; row++) {
+		const int len = snprintf(number, sizeof number, "%zu", row);
+
 		if (records - at < each) {
 			if (kind != A_FILE)
 				at = records;
-			continue;
+			break;
 		}
 		if (before) {
-			bytes_add(&want, name, strlen(name));
+			bytes_add(&want, number, (size_t)len);
 			bytes_add(&want, "\t", 1);
 		}
 		want_bytes(at++);
@@ -325,11 +351,10 @@ zip_longest(void)
 		}
 		if (!before) {
 			bytes_add(&want, "\t", 1);
-			bytes_add(&want, name, strlen(name));
+			bytes_add(&want, number, (size_t)len);
 		}
 		bytes_add(&want, &eol, 1);
 	}
-	close(fd);
 }
 
 #define ROW_READERS 4

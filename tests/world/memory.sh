@@ -145,7 +145,7 @@ while read -r stage <&3; do
 done 3< stages
 
 # A little compressed data can become much.
-much=$(sample 50000000 2000000000)
+much=$(sample 50000000 500000000)
 tool=compressed
 stage=
 for program in $(sample 'gzip zstd' 'gzip bzip2 xz zstd'); do
