@@ -198,6 +198,11 @@ product(struct pools *pools, const struct run *run, uint64_t times,
 		tool_input(run, &in,
 		    words_open(&words, &pools->pool[0].name, 1));
 		pools_keep_header(&pools->pool[0]);
+		/* A header that lacks its columns would pass for one. */
+		if (input_failed(&in)) {
+			input_close(&in);
+			return;
+		}
 	}
 	if (streams && pools->n == 1) {
 		product_of_one(&in);
