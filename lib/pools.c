@@ -98,11 +98,14 @@ pools_add_lists(struct pools *pools, char *const *word, char eol)
 {
 	struct pool *list = add(pools, NULL, eol);
 
+	list->word = word;
 	for (; *word; word++) {
-		if (strcmp(*word, POOLS_LIST) == 0)
+		if (strcmp(*word, POOLS_LIST) == 0) {
 			list = add(pools, NULL, eol);
-		else
+			list->word = word + 1;
+		} else {
 			add_word(list, *word);
+		}
 	}
 }
 
@@ -184,6 +187,25 @@ read_file(struct pool *pool, const struct run *run, bool only_open)
 	return !failed;
 }
 
+/* Return views of all records of a pool. Owns: the caller frees it. */
+static struct record *
+index_pool(const struct pool *pool)
+{
+	const char *at = pool->store.arena + pool->store.begin;
+	struct record *index;
+	size_t i;
+
+	if (pool->name || are_rows())
+		return store_index(&pool->store);
+	/* A word may have in it what ends records. */
+	index = xallocate(pool->store.n, sizeof *index);
+	for (i = 0; i < pool->store.n; i++) {
+		index[i] = (struct record){ at, strlen(pool->word[i]) };
+		at += index[i].len + 1;
+	}
+	return index;
+}
+
 bool
 pools_hold(struct pools *pools, const struct run *run, size_t from)
 {
@@ -200,7 +222,7 @@ pools_hold(struct pools *pools, const struct run *run, size_t from)
 			failed = true;
 			continue;
 		}
-		pool->column.record = store_index(&pool->store);
+		pool->column.record = index_pool(pool);
 		pool->column.n = pool->store.n;
 		if (pool->column.n == 0)
 			empty = true;

@@ -34,6 +34,7 @@ struct run;
 /* The records of a FILE or of a list. */
 struct pool {
 	const char *name; /* as typed; NULL: a list */
+	char *const *word; /* the first of a list */
 	struct store store;
 	struct column column; /* an index of what is held */
 	bool held;

@@ -99,7 +99,8 @@ store_index(const struct store *store)
 		    end, ENDS);
 		size_t begin = 0;
 
-		for (size_t k = 0; k < n; begin = end[k++] + 1)
+		for (size_t k = 0; k < n && i < store->n;
+		    begin = end[k++] + 1)
 			index[i++] = (struct record){ bytes + begin,
 				end[k] - begin };
 		at += begin;

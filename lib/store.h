@@ -45,7 +45,10 @@ void store_open(struct store *store, const struct framing *framing);
  */
 uint64_t store_add(struct store *store, const char *bytes, size_t len);
 
-/* Add one record without its terminator. */
+/*
+ * Add one record without its terminator. Where it has one in it the functions
+ * below take it for two.
+ */
 void store_add_record(struct store *store, const char *bytes, size_t len);
 
 /*

@@ -33,6 +33,11 @@ static const struct row rows[] = {
 	{ .name = "an empty value",
 	    .args = { ":::", "", "a", ":::", "" },
 	    .out = TEXT("\t\na\t\n") },
+	/* Once more than there was room for was written. */
+	{ .name = "a value may have newlines in it",
+	    .args = { ":::", "a\nb", "\n\n\n", "c", ":::", "1", "2\n" },
+	    .out = TEXT("a\nb\t1\na\nb\t2\n\n\n\n\n\t1\n\n\n\n\t2\n\n"
+		"c\t1\nc\t2\n\n"), .no_zero_twin = true },
 	{ .name = "options and - are values behind the first :::",
 	    .args = { ":::", "-", "-r", "--help", "--", "::::", ":::", "-d" },
 	    .out = TEXT("-\t-d\n-r\t-d\n--help\t-d\n--\t-d\n::::\t-d\n") },
