@@ -88,7 +88,7 @@ all)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -115,7 +115,7 @@ any)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -155,7 +155,7 @@ countdown)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 	)
 	;;
 dropwhile)
@@ -181,7 +181,7 @@ dropwhile)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -218,7 +218,7 @@ filter)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -245,7 +245,7 @@ filterfalse)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -328,7 +328,7 @@ islice)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -355,7 +355,7 @@ map)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -442,7 +442,7 @@ take)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
@@ -469,7 +469,7 @@ takewhile)
 		'*--progress[show on standard error how far it is]'
 		'*--help[show this help]'
 		'*--version[show the version]'
-		'1: : '
+		'1: :true'
 		'*:file:_files'
 	)
 	;;
