@@ -59,10 +59,10 @@ lib_libiterutils_a_SOURCES += \
 	lib/regexp.c lib/regexp.h \
 	lib/rotated.c lib/rotated.h \
 	lib/rounding.c lib/rounding.h \
-	lib/rows.c lib/rows.h \
 	lib/scan.c lib/scan.h lib/scan_x86.c \
 	lib/selection.c lib/selection.h \
 	lib/separator.c lib/separator.h \
+	lib/sheets.c lib/sheets.h \
 	lib/slice.c lib/slice.h \
 	lib/source.c lib/source.h \
 	lib/splitter.c lib/splitter.h \

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#if ROWS_SLACK > OUTPUT_SLACK || SHEET_MAX > OUTPUT_ROOM
+#if SHEETS_SLACK > OUTPUT_SLACK || SHEET_MAX > OUTPUT_ROOM
 #error "rows are made beyond the output's room"
 #endif
 
@@ -37,7 +37,7 @@ put(struct odometer *odometer, size_t offset, const struct record *record)
 	const size_t end = offset + record->len + odometer->delimiter_len;
 
 	odometer->row = xgrow(odometer->row, &odometer->capacity,
-	    end + ROWS_SLACK, 1);
+	    end + SHEETS_SLACK, 1);
 	memcpy(odometer->row + offset, record->bytes, record->len);
 	memcpy(odometer->row + offset + record->len, odometer->delimiter,
 	    odometer->delimiter_len);
@@ -49,14 +49,14 @@ static void
 write_rows(struct odometer *odometer, size_t len)
 {
 	const struct column *const last = odometer->column[odometer->n - 1];
-	struct rows rows = { odometer->row, len, last->record,
+	struct sheet_rows rows = { odometer->row, len, last->record,
 		last->record + last->n };
 	size_t room, need = 0;
 	char *begin, *end;
 
 	while (rows.record < rows.end) {
 		begin = output_room(need, &room);
-		end = rows_fill(&rows, begin, begin + room);
+		end = sheets_fill(&rows, begin, begin + room);
 		output_filled((size_t)(end - begin));
 		if (rows.record == rows.end)
 			return;

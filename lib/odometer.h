@@ -15,7 +15,7 @@
 #define ODOMETER_H
 
 #include "record.h"
-#include "rows.h"
+#include "sheets.h"
 #include <stddef.h>
 
 /*

@@ -120,13 +120,13 @@ unit_tests = \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
 	tests/lib/test_row_writer \
-	tests/lib/test_rows \
 	tests/lib/test_running \
 	tests/lib/test_scan \
 	tests/lib/test_scratch \
 	tests/lib/test_selection \
 	tests/lib/test_separator \
 	tests/lib/test_sequence \
+	tests/lib/test_sheets \
 	tests/lib/test_signals \
 	tests/lib/test_slice \
 	tests/lib/test_spelled \
@@ -165,7 +165,6 @@ memory_tests = \
 	tests/lib/test_picker \
 	tests/lib/test_progression \
 	tests/lib/test_row \
-	tests/lib/test_rows \
 	tests/lib/test_scan \
 	tests/lib/test_separator \
 	tests/lib/test_slice \
@@ -443,8 +442,8 @@ tests_lib_test_row_LDADD = $(unit_ldadd)
 tests_lib_test_row_writer_CFLAGS = $(test_cflags)
 tests_lib_test_row_writer_LDADD = $(unit_ldadd)
 
-tests_lib_test_rows_CFLAGS = $(test_cflags)
-tests_lib_test_rows_LDADD = $(unit_ldadd)
+tests_lib_test_sheets_CFLAGS = $(test_cflags)
+tests_lib_test_sheets_LDADD = $(unit_ldadd)
 
 tests_lib_test_running_CFLAGS = $(test_cflags)
 tests_lib_test_running_LDADD = $(unit_ldadd)

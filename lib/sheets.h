@@ -1,8 +1,8 @@
 /*
- * rows - a text and then a record, for each record of a column
+ * sheets - a text and then a record, for each record of a column
  *
  * Layer 1: may include layer 0, record, step and store. Two ways to make the
- * same bytes: rows_fill makes as many as there is room for; sheets_put makes
+ * same bytes: sheets_fill makes as many as there is room for; sheets_put makes
  * all, and where it finds those that it made there before, behind another text
  * of the same length, changes only the bytes that differ, mostly one or two a
  * row. Both make them where they go out from; nothing is allocated.
@@ -14,22 +14,22 @@
  *
  * Records are as store_index makes them: one behind the other, each followed
  * by its terminator, and STORE_SLACK bytes behind the last may be read. So
- * may ROWS_SLACK bytes behind the text.
+ * may SHEETS_SLACK bytes behind the text.
  *
  * SPDX-License-Identifier: MIT
  */
-#ifndef ROWS_H
-#define ROWS_H
+#ifndef SHEETS_H
+#define SHEETS_H
 
 #include "record.h"
 #include <stdbool.h>
 #include <stddef.h>
 
 /* So many bytes behind the rows may be written; they mean nothing. */
-#define ROWS_SLACK 16
+#define SHEETS_SLACK 16
 
 /* The rows still to be made: the same text, then one of the records. */
-struct rows {
+struct sheet_rows {
 	const char *text;
 	size_t len;
 	const struct record *record, *end;
@@ -39,13 +39,13 @@ struct rows {
  * Put as many rows as there is room for from at to end, each with its
  * terminator. Returns: where they end.
  */
-char *rows_fill(struct rows *rows, char *at, const char *end);
+char *sheets_fill(struct sheet_rows *rows, char *at, const char *end);
 
 /* How many bytes a sheet may be, and how many are known again. */
 #define SHEET_MAX (128 * 1024)
 #define SHEETS 128
 
-/* Its members are for rows.c. */
+/* Its members are for sheets.c. */
 struct sheets {
 	const struct record *record;
 	size_t n; /* of the records */

@@ -1,17 +1,17 @@
 /*
- * rows - a text and then a record, for each record of a column
+ * sheets - a text and then a record, for each record of a column
  *
  * SPDX-License-Identifier: MIT
  */
 #include <config.h>
 
-#include "rows.h"
+#include "sheets.h"
 #include "step.h"
 #include "store.h"
 #include <string.h>
 
 /* What may be read beyond a store and written beyond the rows. */
-#if STEP > STORE_SLACK || STEP > ROWS_SLACK
+#if STEP > STORE_SLACK || STEP > SHEETS_SLACK
 #error "too long a step"
 #endif
 
@@ -20,7 +20,7 @@
 
 /* Where the text is short: two stores a row are all. */
 static char *
-fill_short(struct rows *rows, char *at, const char *end)
+fill_short(struct sheet_rows *rows, char *at, const char *end)
 {
 	const size_t len = rows->len;
 	const struct record *record = rows->record, *const stop = rows->end;
@@ -44,7 +44,7 @@ fill_short(struct rows *rows, char *at, const char *end)
 }
 
 char *
-rows_fill(struct rows *rows, char *at, const char *end)
+sheets_fill(struct sheet_rows *rows, char *at, const char *end)
 {
 	const char *const text = rows->text;
 	const size_t len = rows->len;
@@ -147,7 +147,7 @@ stands(const struct sheets *sheets, const char *at, size_t text_len)
 void
 sheets_put(struct sheets *sheets, char *at, const char *text, size_t text_len)
 {
-	struct rows rows = { text, text_len, sheets->record,
+	struct sheet_rows rows = { text, text_len, sheets->record,
 		sheets->record + sheets->n };
 
 	if (sheets->next > 0 && at <= sheets->sheet[sheets->next - 1].at)
@@ -157,7 +157,7 @@ sheets_put(struct sheets *sheets, char *at, const char *text, size_t text_len)
 		sheets->next++;
 		return;
 	}
-	rows_fill(&rows, at, at + sheets_len(sheets, text_len));
+	sheets_fill(&rows, at, at + sheets_len(sheets, text_len));
 	/* What stood behind it is overwritten. */
 	if (sheets->next < SHEETS)
 		sheets->sheet[sheets->next++] = (struct sheet){ at, text_len };

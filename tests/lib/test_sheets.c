@@ -1,11 +1,11 @@
 /*
- * rows - unit tests
+ * sheets - unit tests
  *
  * SPDX-License-Identifier: MIT
  */
 #include <config.h>
 
-#include "rows.h"
+#include "sheets.h"
 #include "store.h"
 #include "suite.h"
 #include <string.h>
@@ -19,7 +19,7 @@ static struct store store;
 static struct record *record;
 
 /* The sheets stand one behind the other. */
-static char room[PLACES * SHEET_MAX + ROWS_SLACK];
+static char room[PLACES * SHEET_MAX + SHEETS_SLACK];
 static char want[SHEET_MAX];
 
 /* Records of 0 to 20 bytes. */
@@ -89,7 +89,7 @@ put_and_compare(struct sheets *sheets, char *first, const char *text,
 START_TEST(agrees_with_copies)
 {
 	static const size_t lens[] = { 0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17,
-		18, 31, TEXT_MAX - ROWS_SLACK };
+		18, 31, TEXT_MAX - SHEETS_SLACK };
 	char text[TEXT_MAX];
 	struct sheets sheets;
 
@@ -156,9 +156,9 @@ START_TEST(has_bounds)
 END_TEST
 
 static Suite *
-rows_suite(void)
+sheets_suite(void)
 {
-	Suite *suite = suite_create("rows");
+	Suite *suite = suite_create("sheets");
 	TCase *tcase = tcase_create("sheets");
 
 	tcase_add_checked_fixture(tcase, setup, teardown);
@@ -169,4 +169,4 @@ rows_suite(void)
 	return suite;
 }
 
-SUITE_MAIN(rows_suite)
+SUITE_MAIN(sheets_suite)
