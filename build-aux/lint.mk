@@ -135,7 +135,7 @@ check-valgrind: all
 	CK_TIMEOUT_MULTIPLIER=20 $(MAKE) $(AM_MAKEFLAGS) check \
 		TESTS='$(unit_tests)' LOG_COMPILER='$(valgrind)'
 	rm -rf descriptors
-	$(MKDIR_P) descriptors
+	$(MKDIR_P) descriptors valgrind
 	for tool in $(bin_PROGRAMS); do \
 		script=valgrind/$${tool#*/}; \
 		printf '#!/bin/sh\nexec %s --track-fds=yes %s %s "$$@"\n' \
