@@ -2,7 +2,7 @@
 # How far the tests can be trusted: what they reach, and what they notice.
 # Long runs, none of them needed to build.
 
-EXTRA_DIST += tests/mutation/mutate.py tests/mutation/survivors
+EXTRA_DIST += tests/TRUST tests/mutation/mutate.py tests/mutation/survivors
 
 # Put faults into the library and see whether the tests notice. MUTATION are
 # the sources, all of lib/ where it is empty; tests/mutation/mutate.py has the

@@ -226,7 +226,7 @@ static void
 decline_at_the_limit(void *about)
 {
 	const int lowest = dup(0);
-	struct rlimit limit = { (rlim_t)lowest, (rlim_t)lowest };
+	struct rlimit limit, less;
 	struct backward backward;
 	struct words words;
 	struct span span;
@@ -234,11 +234,15 @@ decline_at_the_limit(void *about)
 
 	(void)about;
 	close(lowest);
-	must(setrlimit(RLIMIT_NOFILE, &limit) == 0, "setrlimit");
+	must(getrlimit(RLIMIT_NOFILE, &limit) == 0, "getrlimit");
+	less = limit;
+	less.rlim_cur = (rlim_t)lowest;
+	must(setrlimit(RLIMIT_NOFILE, &less) == 0, "setrlimit");
 	input_open(&in, words_open(&words, NULL, 0), '\n');
 	must(!backward_open_input(&backward, &in, 0, 2), "refuses");
 	must(input_span(&in, &span) && span.bytes[0] == 'x', "all is there");
 	input_close(&in);
+	setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 START_TEST(leaves_alone_what_it_cant_hold)
