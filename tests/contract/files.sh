@@ -32,9 +32,9 @@ for size in 15T 2T; do
 done
 [ -n "$hole" ] || rm -f sparse
 
-# The reasons that the system has against a file, as cat says them.
+# The reasons that the system has against a file, in the C library's words.
 for name in loop dangling plain/in "$long" socket; do
-	cat "$name" 2>&1 > log | sed "s|.*: |$name |"
+	echo "$name $("$WORLD/place" refusal "$name")"
 done > reasons
 
 # refused NAME: it is named, and the rest is done.

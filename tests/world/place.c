@@ -4,6 +4,8 @@
  *	place user ID COMMAND...	as another user and group, and no others
  *	place seek OFFSET COMMAND...	standard input stands at OFFSET
  *	place tell			print where standard input stands
+ *	place refusal NAME		print why NAME can't be opened, as the C
+ *					library says it
  *	place name NAME COMMAND...	NAME is its argv[0]
  *	place nameless COMMAND		it has none
  *	place socket NAME		make a file that is a socket
@@ -185,6 +187,15 @@ truncated(char **args)
 	return wait_for(pid);
 }
 
+static int
+refusal(char **name)
+{
+	if (open(*name, O_RDONLY | O_NONBLOCK) >= 0)
+		return TROUBLE;
+	puts(strerror(errno));
+	return 0;
+}
+
 static const struct {
 	const char *name;
 	int args; /* how many it has at least */
@@ -192,6 +203,7 @@ static const struct {
 } places[] = {
 	{ "name", 2, by_name },
 	{ "nameless", 1, nameless },
+	{ "refusal", 1, refusal },
 	{ "seek", 2, at_offset },
 	{ "socket", 1, make_socket },
 	{ "tell", 0, tell },
