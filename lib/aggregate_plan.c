@@ -216,7 +216,7 @@ add_item(struct aggregate_plan *plan, char *item,
     const struct splitter *splitter)
 {
 	const struct word *word;
-	const char *reason;
+	const char *reason = NULL;
 	char *text = strchr(item, ':');
 	size_t field = AGGREGATE_RECORD;
 	uint32_t percent;

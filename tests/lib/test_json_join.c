@@ -134,8 +134,8 @@ START_TEST(says_which_is_wrong)
 	};
 	static const char *const reasons[] = { "a list, not an object",
 		"byte 1: a value is expected, not x",
-		"a name has a surrogate without its other half, which is no "
-		"character" };
+		("a name has a surrogate without its other half, which is no "
+		"character") };
 	static const char *const good[] = { "{\"a\":1}", "{}", NULL };
 	struct json_join join = { 0 };
 
