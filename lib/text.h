@@ -38,7 +38,7 @@ text_extend(struct text *text, size_t len)
 {
 	char *end;
 
-	if (len > text->capacity - text->len)
+	if (!text->bytes || len > text->capacity - text->len)
 		text->bytes = xgrow(text->bytes, &text->capacity,
 		    len > SIZE_MAX - text->len ? SIZE_MAX : text->len + len, 1);
 	end = text->bytes + text->len;
