@@ -33,7 +33,7 @@ extern const struct option row_separator_options[];
  * among it. What does not go together is wrong usage.
  */
 void row_options_read(const char *separator, const char *regexp,
-    const char *joint, bool zero);
+    const char *output_delimiter, bool zero);
 
 /* What records are; of DIALECT_NONE nothing else here means anything. */
 enum dialect row_options_dialect(void);
