@@ -37,10 +37,13 @@ one() {
 		check "$tool: 10,000 records, no message" empty err
 		return
 	fi
-	yes 0 2> /dev/null | head -c 40000000 | limited "$most" > /dev/null
+	# Without a way to look ahead some are read a byte at a time.
+	n=20000000
+	[ "$HAVE_TEE" = yes ] || n=1000000
+	yes 0 2> /dev/null | head -c $((2 * n)) | limited "$most" > /dev/null
 	status=$?
-	check "$tool: 20,000,000 records" unfaulted
-	check "$tool: 20,000,000 records, no message" empty err
+	check "$tool: $n records" unfaulted
+	check "$tool: $n records, no message" empty err
 	excepted "$tool" part || huge
 }
 
