@@ -620,3 +620,13 @@ rows_main(const char *name, const struct row *rows, size_t n)
 	free(tool_path);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
+
+int
+tools_main(const struct tool_rows *tools, size_t n)
+{
+	int status = 0;
+
+	for (; n > 0; n--, tools++)
+		status |= rows_main(tools->tool, tools->rows, tools->n);
+	return status;
+}

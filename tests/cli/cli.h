@@ -105,4 +105,22 @@ int rows_main(const char *tool, const struct row *rows, size_t n);
 		return rows_main(tool, rows, sizeof rows / sizeof *rows); \
 	}
 
+/* The rows of one tool among several, whose table is called as it is. */
+struct tool_rows {
+	const char *tool;
+	const struct row *rows;
+	size_t n;
+};
+
+#define ROWS_OF(tool) { #tool, tool, sizeof tool / sizeof *tool }
+
+/* Run the rows of n tools. Returns: the status for main. */
+int tools_main(const struct tool_rows *tools, size_t n);
+
+#define TOOLS_MAIN(tools)                                                 \
+	int main(void)                                                    \
+	{                                                                 \
+		return tools_main(tools, sizeof tools / sizeof *tools);   \
+	}
+
 #endif

@@ -441,25 +441,10 @@ static const struct row all[] = {
 	    .in = TEXT(HEADER ONE TWO THREE), LINES },
 };
 
-#define ROWS(tool) { #tool, tool, sizeof tool / sizeof *tool }
-
-static const struct table {
-	const char *tool;
-	const struct row *rows;
-	size_t n;
-} tables[] = {
-	ROWS(take), ROWS(islice), ROWS(chain), ROWS(filter), ROWS(filterfalse),
-	ROWS(takewhile), ROWS(dropwhile), ROWS(any), ROWS(all),
+static const struct tool_rows tools[] = {
+	ROWS_OF(take), ROWS_OF(islice), ROWS_OF(chain), ROWS_OF(filter),
+	ROWS_OF(filterfalse), ROWS_OF(takewhile), ROWS_OF(dropwhile),
+	ROWS_OF(any), ROWS_OF(all),
 };
 
-int
-main(void)
-{
-	int status = 0;
-	size_t i;
-
-	for (i = 0; i < sizeof tables / sizeof *tables; i++)
-		status |= rows_main(tables[i].tool, tables[i].rows,
-		    tables[i].n);
-	return status;
-}
+TOOLS_MAIN(tools)

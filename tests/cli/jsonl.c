@@ -446,27 +446,11 @@ static const struct row zip_longest[] = {
 	    .err = "zip_longest: -:4: a list, not an object\n", LINES },
 };
 
-#define ROWS(tool) { #tool, (tool), sizeof(tool) / sizeof *(tool) }
-
-static const struct table {
-	const char *tool;
-	const struct row *rows;
-	size_t n;
-} tables[] = {
-	ROWS(take), ROWS(islice), ROWS(chain), ROWS(filter), ROWS(map),
-	ROWS(takewhile), ROWS(dropwhile), ROWS(any), ROWS(all),
-	ROWS(groupby), ROWS(accumulate), ROWS(reduce),
-	ROWS(product), ROWS(zip_longest),
+static const struct tool_rows tools[] = {
+	ROWS_OF(take), ROWS_OF(islice), ROWS_OF(chain), ROWS_OF(filter),
+	ROWS_OF(map), ROWS_OF(takewhile), ROWS_OF(dropwhile), ROWS_OF(any),
+	ROWS_OF(all), ROWS_OF(groupby), ROWS_OF(accumulate), ROWS_OF(reduce),
+	ROWS_OF(product), ROWS_OF(zip_longest),
 };
 
-int
-main(void)
-{
-	int status = 0;
-	size_t i;
-
-	for (i = 0; i < sizeof tables / sizeof *tables; i++)
-		status |= rows_main(tables[i].tool, tables[i].rows,
-		    tables[i].n);
-	return status;
-}
+TOOLS_MAIN(tools)
