@@ -43,6 +43,7 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	tests/lib/test_adder \
 	tests/lib/test_aggregate \
+	tests/lib/test_appended \
 	tests/lib/test_arithmetic \
 	tests/lib/test_backward \
 	tests/lib/test_bits \
@@ -181,7 +182,7 @@ row_tests = tests/cli/csv tests/cli/jsonl
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
-	tests/lib/numbers.h tests/lib/installed_names.h \
+	tests/lib/rows.h tests/lib/installed_names.h \
 	tests/cli/cli.h
 
 if HAVE_CHECK
@@ -199,7 +200,8 @@ tests_cli_jsonl_LDADD = $(row_ldadd)
 
 # refuse comes before the C library's calls in the programs that use it.
 tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
-	tests/lib/allocations.c tests/lib/expressions.c tests/lib/numbers.c
+	tests/lib/allocations.c tests/lib/expressions.c tests/lib/numbers.c \
+	tests/lib/rows.c
 tests_lib_libsupport_a_CFLAGS = $(test_cflags)
 tests_cli_libcli_a_SOURCES = tests/cli/cli.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
@@ -209,6 +211,9 @@ tests_lib_test_adder_LDADD = $(unit_ldadd)
 
 tests_lib_test_aggregate_CFLAGS = $(test_cflags)
 tests_lib_test_aggregate_LDADD = $(unit_ldadd)
+
+tests_lib_test_appended_CFLAGS = $(test_cflags)
+tests_lib_test_appended_LDADD = $(unit_ldadd)
 
 tests_lib_test_arithmetic_CFLAGS = $(test_cflags)
 tests_lib_test_arithmetic_LDADD = $(unit_ldadd)
