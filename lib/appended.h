@@ -52,7 +52,8 @@ void appended_open(struct appended *appended, const char *name, size_t len);
  * Returns: NULL, or why that can't be written.
  */
 const char *appended_write(struct appended *appended,
-    const struct record *row, const char *bytes, size_t len, bool bare);
+    const struct record *row, const char *bytes, size_t len, bool bare)
+    __attribute__((warn_unused_result));
 
 void appended_close(struct appended *appended);
 

@@ -97,16 +97,23 @@ append_rows(const struct splitter *splitter, size_t field)
 	text_free(&name);
 }
 
-/* Write the total, with -p behind the record, if there is one. */
+/*
+ * Write the total, with -p behind the record, if there is one. A row that can't
+ * be written is --invalid's.
+ */
 static void
-write_total(const struct record *record)
+write_total(struct amount *amount, const struct input *in,
+    const struct record *record)
 {
-	const char *text;
+	const char *text, *reason;
 	size_t len;
 
 	if (appends_rows) {
 		text = decimal_text(&total, &len);
-		appended_write(&appended, record, text, len, true);
+		reason = appended_write(&appended, record, text, len, true);
+		if (reason)
+			invalid_record(&amount->invalid, in, record, "%s",
+			    reason);
 		return;
 	}
 	if (append) {
@@ -121,12 +128,12 @@ write_total(const struct record *record)
 
 /* Begin with the value of -I. Returns: whether there is one. */
 static bool
-begin(void)
+begin(struct amount *amount, const struct input *in)
 {
 	if (!initial)
 		return false;
 	decimal_copy(&total, &start);
-	write_total(NULL);
+	write_total(amount, in, NULL);
 	return true;
 }
 
@@ -135,7 +142,7 @@ accumulate(struct input *in, const struct fold *fold, struct key *group,
     struct amount *amount)
 {
 	struct record record;
-	bool begun = by.n == 0 && begin();
+	bool begun = by.n == 0 && begin(amount, in);
 	bool grouped = by.n == 0;
 
 	while (input_next(in, &record)) {
@@ -145,14 +152,14 @@ accumulate(struct input *in, const struct fold *fold, struct key *group,
 		if (!grouped || (by.n > 0 && key_changed(group))) {
 			key_keep(group);
 			grouped = true;
-			begun = begin();
+			begun = begin(amount, in);
 		}
 		if (begun)
 			fold->take(&total, &amount->value);
 		else
 			decimal_copy(&total, &amount->value);
 		begun = true;
-		write_total(&record);
+		write_total(amount, in, &record);
 	}
 }
 

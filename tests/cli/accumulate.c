@@ -450,6 +450,23 @@ static const struct row rows[] = {
 	    .out = TEXT("{\"s\":\"a\\\"\",\"n\":\"1\",\"add_n\":1}\n"
 		"{\"s\":\"\",\"n\":\"2\",\"add_n\":3}\n"),
 	    .no_zero_twin = true },
+	{ .name = "CSV as JSON Lines, a row is no UTF-8",
+	    .args = { "--csv", "-p", "-k", "n", "--to=jsonl" },
+	    .in = TEXT("s,n\na,1\n\xff,2\nb,3\n"),
+	    .out = TEXT("{\"s\":\"a\",\"n\":\"1\",\"add_n\":1}\n"),
+	    .status = 1,
+	    .err = "accumulate: -:2 (line 3): JSON is UTF-8, and this record "
+		   "is not\n",
+	    .no_operand = true,
+	    .no_zero_twin = true },
+	{ .name = "the same, left out",
+	    .args = { "--csv", "-p", "-k", "n", "--to=jsonl",
+		"--invalid=skip" },
+	    .in = TEXT("s,n\na,1\n\xff,2\nb,3\n"),
+	    .out = TEXT("{\"s\":\"a\",\"n\":\"1\",\"add_n\":1}\n"
+		"{\"s\":\"b\",\"n\":\"3\",\"add_n\":6}\n"),
+	    .err = "accumulate: 1 record left out: --invalid=skip\n",
+	    .no_zero_twin = true },
 	{ .name = "TSV",
 	    .args = { "--tsv", "-p", "-k", "n" },
 	    .in = TEXT("s\tn\n\\t\t1\n\"\t2\n"),
