@@ -83,6 +83,7 @@ unit_tests = \
 	tests/lib/test_installed \
 	tests/lib/test_integer \
 	tests/lib/test_invalid \
+	tests/lib/test_joined \
 	tests/lib/test_json \
 	tests/lib/test_json_join \
 	tests/lib/test_json_leaves \
@@ -334,6 +335,9 @@ tests_lib_test_integer_LDADD = $(unit_ldadd)
 
 tests_lib_test_invalid_CFLAGS = $(test_cflags)
 tests_lib_test_invalid_LDADD = $(unit_ldadd)
+
+tests_lib_test_joined_CFLAGS = $(test_cflags)
+tests_lib_test_joined_LDADD = $(unit_ldadd)
 
 tests_lib_test_json_CFLAGS = $(test_cflags)
 tests_lib_test_json_LDADD = $(unit_ldadd)
