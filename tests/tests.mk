@@ -121,6 +121,7 @@ unit_tests = \
 	tests/lib/test_rotated \
 	tests/lib/test_rounding \
 	tests/lib/test_row \
+	tests/lib/test_row_options \
 	tests/lib/test_row_writer \
 	tests/lib/test_running \
 	tests/lib/test_scan \
@@ -448,6 +449,9 @@ tests_lib_test_rounding_CFLAGS = $(test_cflags)
 tests_lib_test_rounding_LDADD = $(unit_ldadd)
 tests_lib_test_row_CFLAGS = $(test_cflags)
 tests_lib_test_row_LDADD = $(unit_ldadd)
+
+tests_lib_test_row_options_CFLAGS = $(test_cflags)
+tests_lib_test_row_options_LDADD = $(unit_ldadd)
 tests_lib_test_row_writer_CFLAGS = $(test_cflags)
 tests_lib_test_row_writer_LDADD = $(unit_ldadd)
 
