@@ -175,8 +175,6 @@ refuse(const struct input *in, const struct record *record,
 	va_start(values, format);
 	vsnprintf(reason, sizeof reason, format, values);
 	va_end(values);
-	if (!invalid)
-		input_die(in, "%s", reason);
 	invalid_record(invalid, in, record, "%s", reason);
 }
 
@@ -196,8 +194,8 @@ field_options_split(struct splitter *splitter, const struct input *in,
 		    "--ragged allows it", columns_n(splitter->columns));
 		break;
 	case SPLIT_NO_OBJECT:
-		refuse(in, record, invalid, "%s%s", splitter->object->reason,
-		    invalid ? "; --invalid=skip leaves such records out" : "");
+		refuse(in, record, invalid, "%s; --invalid=skip leaves such "
+		    "records out", splitter->object->reason);
 		break;
 	}
 	return false;

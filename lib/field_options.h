@@ -63,8 +63,8 @@ const char *field_options_delimiter(size_t *len);
 void field_options_write(const struct fields *fields);
 
 /*
- * Split record. A row that can't be split is dealt with by invalid (NULL: it
- * ends the run); where an expression could not be decided the run ends.
+ * Split record. A row that can't be split is dealt with by invalid, which
+ * only rows need; where an expression could not be decided the run ends.
  * Returns: false where the record has no fields, or was dealt with.
  */
 bool field_options_split(struct splitter *splitter, const struct input *in,

@@ -43,7 +43,7 @@ struct key {
 	bool leads; /* it is the first field, and no other counts */
 	bool refused; /* the record seen last is no row: that was dealt with */
 	bool again; /* the key seen last is known to be the one that is kept */
-	struct invalid *invalid; /* of such records; NULL: they end the run */
+	struct invalid *invalid; /* of such records; only rows need it */
 	struct generator *generator; /* the key is its value; NULL: fields */
 	struct text values; /* the bytes of such a key */
 	struct fields fields; /* the key of the record that was seen last */

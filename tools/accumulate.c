@@ -262,6 +262,7 @@ run_expression(struct input *in, struct key *group)
 	struct running running;
 
 	running_open(&running, func, initial, &keys, invalid);
+	group->invalid = &running.generator.invalid;
 	append_rows(&running.generator.splitter, SIZE_MAX);
 	accumulate_by_expression(in, &running, group);
 	running_close(&running);
