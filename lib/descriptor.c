@@ -106,14 +106,12 @@ look(struct pollfd *p)
 	return n;
 }
 
-/* Act on what poll(2) said of the watched descriptor. */
+/* Act on what poll(2) said of the watched descriptor: no events were asked. */
 static void
-heed(short revents)
+heed(void)
 {
 	int flags;
 
-	if (!(revents & (POLLERR | POLLHUP | POLLNVAL)))
-		return;
 	/* Of a descriptor that can't be written to, a write will tell. */
 	flags = fcntl(watched, F_GETFL);
 	watched = -1;
@@ -138,7 +136,7 @@ descriptor_pace(size_t n)
 	}
 	flush();
 	if (look(&p) > 0)
-		heed(p.revents);
+		heed();
 }
 
 int
@@ -227,7 +225,7 @@ descriptor_await_any(struct pollfd *p, size_t n)
 			return;
 		}
 		if (ready > 0 && p[0].revents) {
-			heed(p[0].revents);
+			heed();
 			p[0].fd = -1;
 			ready--;
 		}
@@ -303,7 +301,7 @@ descriptor_sleep(const struct timespec *interval)
 		p = (struct pollfd){ watched, 0, 0 };
 		n = wait_until(&p, &deadline);
 		if (n > 0)
-			heed(p.revents);
+			heed();
 		if (n < 0 && errno != EINTR && errno != EAGAIN)
 			clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME,
 			    &deadline, NULL);
