@@ -130,7 +130,7 @@ call_replace(const struct code *code, struct frame *frame,
 		text_add(&frame->text, at, (size_t)(next - at));
 		text_add(&frame->text, new->bytes, new->len);
 		if (frame->text.len - from > SCRATCH_MAX)
-			break;
+			break; /* LCOV_EXCL_LINE: of gigabytes */
 		len = function_step(argument, next, old);
 		if (old->len == 0 && next < end)
 			text_add(&frame->text, next, len);
