@@ -422,6 +422,11 @@ static const struct row zip_longest[] = {
 	    .args = { "--jsonl", "-s", "-", "-" },
 	    .in = TEXT("{\"a\":1}\n{\"b\":2}\n{\"c\":3}\n"),
 	    .out = TEXT("{\"a\":1,\"b\":2}\n"), LINES },
+	{ .name = "what joins",
+	    .args = { "--jsonl", "-d,", "a" },
+	    .status = 2,
+	    .err = "zip_longest: -d: with --jsonl a row is one object\n"
+		USAGE("zip_longest"), LINES },
 	{ .name = "unequal files",
 	    .args = { "--jsonl", "--strict", "a", "b" },
 	    .files = { { "a", TEXT("{\"a\":1}\n") },

@@ -158,6 +158,25 @@ START_TEST(has_another_delimiter)
 }
 END_TEST
 
+/* Nobody asks for it, and nothing behind the bytes is read. */
+START_TEST(a_quote_that_stays_open_ends_with_them)
+{
+	char bytes[] = "b,\"a,\"\"\"\"";
+	const struct record record = { bytes, sizeof bytes - 2 };
+	struct fields fields = { 0 };
+	struct bytes shown = { 0 };
+	struct text text = { 0 };
+
+	csv_split(&record, ',', SIZE_MAX, &fields, &text);
+	bracket(&fields, &shown);
+	expect_bytes("open", "fields", &shown, LITERAL("[b][a,\"]"));
+	ck_assert_uint_eq(csv_count(&record, ','), 2);
+	bytes_free(&shown);
+	fields_close(&fields);
+	text_free(&text);
+}
+END_TEST
+
 START_TEST(may_end_without_a_newline)
 {
 	static const struct {
@@ -258,6 +277,7 @@ csv_suite(void)
 	tcase_add_loop_test(row, ends_where_it_ends, 0, LENGTH(rows));
 	tcase_add_loop_test(row, gives_its_fields, 0, LENGTH(rows));
 	tcase_add_test(row, has_another_delimiter);
+	tcase_add_test(row, a_quote_that_stays_open_ends_with_them);
 	tcase_add_test(row, may_end_without_a_newline);
 	tcase_add_test(row, skips_lines_without_bytes);
 	suite_add_tcase(suite, row);

@@ -15,6 +15,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* As much of a name as is shown. */
+#define LONG_NAME "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
 /* Up to three files of CSV, and what is handed out of them. */
 static const struct file_case {
 	const char *name;
@@ -61,6 +64,9 @@ static const struct file_case {
 	{ "another header", { "a,b\n1,2\n", "a,c\n3,4\n", "a,b\n5,6\n" },
 	    "[a,b][1,2][5,6]", 1, "t: F/1: the header differs from that of "
 	    "F/0: column 2 is 'c', not 'b'\n", false },
+	{ "a long name", { "a\n", LONG_NAME "b\n" }, "[a]", 1,
+	    "t: F/1: the header differs from that of F/0: column 1 is '"
+	    LONG_NAME "', not 'a'\n", false },
 	{ "fewer columns", { "a,b\n", "a\n3\n" }, "[a,b]", 1,
 	    "t: F/1: the header differs from that of F/0: 1 columns, not 2\n",
 	    false },

@@ -171,6 +171,42 @@ START_TEST(waits_for_whichever_ends)
 }
 END_TEST
 
+/* -------- rows that are ready -------- */
+
+/* Two files whose records together are more than there is room for at once. */
+START_TEST(goes_on_where_there_is_room)
+{
+	const struct files files = { "ready", { "long", "longer" },
+		LOCKSTEP_LONGEST, "", NULL };
+	struct bytes file[2] = { { 0 }, { 0 } }, want = { 0 };
+	struct outcome outcome;
+	char record[4000];
+
+	memset(record, 'a', sizeof record);
+	for (size_t i = 0; i < 200; i++) {
+		const size_t n[2] = { i * 7 % 997, sizeof record - i * 13 };
+
+		for (size_t k = 0; k < 2; k++) {
+			bytes_add(&file[k], record, n[k]);
+			bytes_add(&file[k], "\n", 1);
+			bytes_add(&want, record, n[k]);
+			bytes_add(&want, &"\n,"[k == 0], 1);
+		}
+	}
+	folder_fill();
+	folder_file(folder, "long", file[0].at, file[0].len);
+	folder_file(folder, "longer", file[1].at, file[1].len);
+	child_run(&outcome, read_files, (void *)&files, -1, -1);
+	ck_assert_int_eq(outcome.status, STATUS_RETURNED);
+	expect_bytes("ready", "output", &outcome.out, want.at, want.len);
+	outcome_free(&outcome);
+	bytes_free(&want);
+	bytes_free(&file[0]);
+	bytes_free(&file[1]);
+	folder_leave();
+}
+END_TEST
+
 /* -------- faults -------- */
 
 static const struct files broken[] = {
@@ -269,6 +305,10 @@ lockstep_suite(void)
 
 	tcase_add_loop_test(tcase, ends_without_waiting, 0, LENGTH(ends));
 	tcase_add_loop_test(tcase, waits_for_whichever_ends, 0, 4);
+	suite_add_tcase(suite, tcase);
+
+	tcase = tcase_create("ready");
+	tcase_add_test(tcase, goes_on_where_there_is_room);
 	suite_add_tcase(suite, tcase);
 
 	tcase = tcase_create("faults");

@@ -67,6 +67,8 @@ static const struct row {
 	{ "row[a]", NULL, { "{\"a\":\"c\",\"b\":2}" }, "None" },
 	{ "row[a]", NULL, { "{\"a\":0}" },
 	    "!row[a]: members have names: ['name']" },
+	{ "row[a + 1]", NULL, { "{\"a\":\"b\"}" }, "!a is 'b', not a number; "
+	    "--invalid=skip leaves such records out" },
 	{ "row[1:]", NULL, { "{\"a\":0}" }, "!row[1:]: a dict has no slices" },
 	{ "'a' in row", NULL, { "{\"a\":null}" }, "True" },
 	{ "'a' in row", NULL, { "{\"b\":null}" }, "False" },

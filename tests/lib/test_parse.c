@@ -414,6 +414,10 @@ END_TEST
 
 /* -------- what is refused -------- */
 
+/* A long word, and what is shown of it. */
+#define SEVENTY "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define SHOWN "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
 static const struct wrong {
 	const char *text;
 	size_t at, len;
@@ -586,6 +590,9 @@ static const struct wrong {
 	{ "$x", 0, 2,
 	    "a column is called x or row['x'], and a variable of the shell "
 	    "environ['x']" },
+	{ "$" SEVENTY, 0, 71,
+	    "a column is called " SHOWN " or row['" SHOWN "'], and a variable "
+	    "of the shell environ['" SHOWN "']" },
 	{ "${x}", 0, 4,
 	    "there is no $; field 3 is row[2], the last is row[-1]" },
 	{ "$", 0, 1, "there is no $; field 3 is row[2], the last is row[-1]" },
@@ -653,6 +660,7 @@ static const struct limit {
 	{ "dicts", "{'':", "x", "}", PARSER_DEPTH_MAX - 1 },
 	{ "tuples", "(", "x", ",)", PARSER_DEPTH_MAX - 1 },
 	{ "calls", "f(", "x", ")", PARSER_DEPTH_MAX - 1 },
+	{ "fields in parentheses", "(", "f'{x}'", ")", PARSER_DEPTH_MAX - 3 },
 	{ "indices", "x[", "x", "]", PARSER_DEPTH_MAX - 1 },
 	{ "signs", "-", "x", "", PARSER_DEPTH_MAX - 1 },
 	{ "not", "not ", "x", "", PARSER_DEPTH_MAX - 1 },
@@ -662,6 +670,7 @@ static const struct limit {
 	{ "sums", "", "x", "+x", TREE_HEIGHT_MAX - 1 },
 	{ "indices of indices", "", "x", "[0]", TREE_HEIGHT_MAX - 1 },
 	{ "methods of methods", "", "x", ".f()", TREE_HEIGHT_MAX - 1 },
+	{ "compared sums", "0 < x", "", "+x", TREE_HEIGHT_MAX - 2 },
 	{ "and", "", "x", " and x", MANY },
 	{ "comparisons", "", "x", "<x", MANY },
 	{ "elements", "", "x", ", x", MANY },

@@ -134,6 +134,13 @@ END_TEST
 
 /* -------- shown unasked -------- */
 
+/* As in signals.c: what the timer sends. */
+#ifdef HAVE_TIMER_CREATE
+#define SIGTICK SIGVTALRM
+#else
+#define SIGTICK SIGALRM
+#endif
+
 static void
 end_unused(void)
 {
@@ -174,6 +181,25 @@ end_in_a_fault(void)
 	die("a", "b");
 }
 
+static void
+ring(struct ending *ending)
+{
+	(void)ending;
+	raise(SIGTICK);
+}
+
+static void
+end_with_a_tick(void)
+{
+	struct ending late = { .run = ring };
+
+	/* It runs behind what says the last line. */
+	ending_add(&late);
+	progress_show();
+	raise(SIGTICK);
+	finish();
+}
+
 static const struct {
 	const char *name;
 	void (*run)(void);
@@ -185,6 +211,8 @@ static const struct {
 	{ "something was", end_used, 0, "t: read 5 bytes, * s\n" },
 	{ "and asked for", end_asked, 0,
 	    "t: read 5 bytes, * s\nt: read 5 bytes, * s\n" },
+	{ "a tick behind the end", end_with_a_tick, 0,
+	    "t: read 0 bytes, * s\nt: read 0 bytes, * s\n" },
 	{ "a fault", end_in_a_fault, 1, "t: a: b\nt: read 5 bytes, *\n" }
 };
 

@@ -147,6 +147,27 @@ START_TEST(a_long_record_is_decided)
 }
 END_TEST
 
+/* It needs more than a match may have, and the next one as much. */
+START_TEST(a_longer_one_is_not)
+{
+	const size_t len = 8000000;
+	char *bytes = malloc(len);
+	const struct record record = { bytes, len };
+	struct record group[3];
+	const char *reason;
+	size_t offset;
+	struct regexp *regexp = regexp_open(_i ? "(*NO_JIT)^((a|b)*)c" :
+	    "^((a|b)*)c", &reason, &offset);
+
+	memset(bytes, 'a', len);
+	bytes[len - 1] = 'c';
+	ck_assert_int_eq(regexp_match(regexp, &record, group), REGEXP_LIMIT);
+	ck_assert_int_eq(regexp_match(regexp, &record, group), REGEXP_LIMIT);
+	regexp_close(regexp);
+	free(bytes);
+}
+END_TEST
+
 static const struct wrong {
 	const char *pattern, *reason;
 	size_t offset;
@@ -235,6 +256,7 @@ regexp_suite(void)
 	tcase_add_loop_test(tcase, finds_the_first_match, 0, LENGTH(rows));
 	tcase_add_test(tcase, views_are_into_the_record);
 	tcase_add_loop_test(tcase, a_long_record_is_decided, 0, 2);
+	tcase_add_loop_test(tcase, a_longer_one_is_not, 0, 2);
 	suite_add_tcase(suite, tcase);
 	tcase = tcase_create("pattern");
 	tcase_add_loop_test(tcase, says_what_is_wrong, 0, LENGTH(wrong));
