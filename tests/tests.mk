@@ -104,6 +104,7 @@ unit_tests = \
 	tests/lib/test_mistake \
 	tests/lib/test_names \
 	tests/lib/test_nearest \
+	tests/lib/test_new_rows \
 	tests/lib/test_numeral \
 	tests/lib/test_odometer \
 	tests/lib/test_operators \
@@ -399,6 +400,9 @@ tests_lib_test_names_LDADD = $(unit_ldadd)
 
 tests_lib_test_nearest_CFLAGS = $(test_cflags)
 tests_lib_test_nearest_LDADD = $(unit_ldadd)
+
+tests_lib_test_new_rows_CFLAGS = $(test_cflags)
+tests_lib_test_new_rows_LDADD = $(unit_ldadd)
 
 tests_lib_test_numeral_CFLAGS = $(test_cflags)
 tests_lib_test_numeral_LDADD = $(unit_ldadd)
