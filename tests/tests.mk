@@ -74,6 +74,7 @@ unit_tests = \
 	tests/lib/test_function_texts \
 	tests/lib/test_function_times \
 	tests/lib/test_generator \
+	tests/lib/test_group_rows \
 	tests/lib/test_heading \
 	tests/lib/test_input \
 	tests/lib/test_input_files \
@@ -307,6 +308,9 @@ tests_lib_test_function_times_LDADD = $(unit_ldadd)
 
 tests_lib_test_generator_CFLAGS = $(test_cflags)
 tests_lib_test_generator_LDADD = $(unit_ldadd)
+
+tests_lib_test_group_rows_CFLAGS = $(test_cflags)
+tests_lib_test_group_rows_LDADD = $(unit_ldadd)
 
 tests_lib_test_heading_CFLAGS = $(test_cflags)
 tests_lib_test_heading_LDADD = $(unit_ldadd)
