@@ -113,6 +113,7 @@ unit_tests = \
 	tests/lib/test_output \
 	tests/lib/test_output_end \
 	tests/lib/test_parse \
+	tests/lib/test_pass \
 	tests/lib/test_picker \
 	tests/lib/test_program \
 	tests/lib/test_progress \
@@ -428,6 +429,9 @@ tests_lib_test_output_end_LDADD = $(unit_ldadd)
 
 tests_lib_test_parse_CFLAGS = $(test_cflags)
 tests_lib_test_parse_LDADD = $(unit_ldadd)
+
+tests_lib_test_pass_CFLAGS = $(test_cflags)
+tests_lib_test_pass_LDADD = $(unit_ldadd)
 
 tests_lib_test_picker_CFLAGS = $(test_cflags)
 tests_lib_test_picker_LDADD = $(unit_ldadd)
