@@ -107,6 +107,7 @@ unit_tests = \
 	tests/lib/test_nearest \
 	tests/lib/test_new_rows \
 	tests/lib/test_numeral \
+	tests/lib/test_objects \
 	tests/lib/test_odometer \
 	tests/lib/test_operators \
 	tests/lib/test_options \
@@ -411,6 +412,9 @@ tests_lib_test_new_rows_LDADD = $(unit_ldadd)
 
 tests_lib_test_numeral_CFLAGS = $(test_cflags)
 tests_lib_test_numeral_LDADD = $(unit_ldadd)
+
+tests_lib_test_objects_CFLAGS = $(test_cflags)
+tests_lib_test_objects_LDADD = $(unit_ldadd)
 
 tests_lib_test_odometer_CFLAGS = $(test_cflags)
 tests_lib_test_odometer_LDADD = $(unit_ldadd)
