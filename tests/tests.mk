@@ -46,6 +46,7 @@ unit_tests = \
 	tests/lib/test_appended \
 	tests/lib/test_arithmetic \
 	tests/lib/test_backward \
+	tests/lib/test_beside \
 	tests/lib/test_bits \
 	tests/lib/test_columns \
 	tests/lib/test_command \
@@ -226,6 +227,9 @@ tests_lib_test_arithmetic_LDADD = $(unit_ldadd)
 
 tests_lib_test_backward_CFLAGS = $(test_cflags)
 tests_lib_test_backward_LDADD = $(unit_ldadd)
+
+tests_lib_test_beside_CFLAGS = $(test_cflags)
+tests_lib_test_beside_LDADD = $(unit_ldadd)
 
 tests_lib_test_bits_CFLAGS = $(test_cflags)
 tests_lib_test_bits_LDADD = $(unit_ldadd)
