@@ -19,6 +19,7 @@
 #define KEY_H
 
 #include "fields.h"
+#include "input.h"
 #include "selection.h"
 #include "splitter.h"
 #include "text.h"
@@ -27,7 +28,6 @@
 #include <stdint.h>
 
 struct generator;
-struct input;
 struct invalid;
 struct option_list;
 
@@ -41,6 +41,7 @@ struct key {
 	bool ignore_case;
 	bool starts; /* a value of False is no key */
 	bool leads; /* it is the first field, and no other counts */
+	bool begun; /* key_next handed out a record */
 	bool refused; /* the record seen last is no row: that was dealt with */
 	bool again; /* the key seen last is known to be the one that is kept */
 	struct invalid *invalid; /* of such records; only rows need it */
@@ -91,6 +92,30 @@ key_of(struct key *key, const struct input *in, const struct record *record)
 	return true;
 }
 
+/* Put the empty key, of one field, in the place of the key seen last. */
+void key_set_empty(struct key *key);
+
+/*
+ * Go on to the next record that belongs to a group. *keyed: it has a key; one
+ * without belongs to the group before it, and at first its key is empty.
+ * Returns: as input_next. Rows that are none are left out.
+ */
+static inline bool
+key_next(struct key *key, struct input *in, struct record *record, bool *keyed)
+{
+	do {
+		if (!input_next(in, record))
+			return false;
+		*keyed = key_of(key, in, record);
+	} while (!*keyed && key->refused);
+	if (!*keyed && !key->begun) {
+		key_set_empty(key);
+		*keyed = true;
+	}
+	key->begun = true;
+	return true;
+}
+
 /* Say whether the key is the record as it is, all its bytes. */
 bool key_is_record(const struct key *key);
 
@@ -105,9 +130,6 @@ uint64_t key_pass(const struct key *key, struct input *in);
 
 /* Keep the key seen last. */
 void key_keep(struct key *key);
-
-/* Put the empty key, of one field, in the place of the key seen last. */
-void key_set_empty(struct key *key);
 
 /*
  * Return the kept key as text, its fields apart by tabs, a NUL behind it.

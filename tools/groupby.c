@@ -204,16 +204,11 @@ groupby(struct input *in, struct group *group, struct tally *before)
 	bool grouping = false;
 	bool keyed;
 
-	while (input_next(in, &record)) {
-		keyed = key_of(&group->key, in, &record);
-		if (!keyed && group->key.refused)
-			continue;
+	while (key_next(&group->key, in, &record, &keyed)) {
 		if (!grouping || (keyed &&
 		    (start || key_changed(&group->key)))) {
 			if (grouping)
 				group_end(group);
-			if (!keyed)
-				key_set_empty(&group->key);
 			key_keep(&group->key);
 			if (check)
 				check_key(before, in, group);
@@ -249,12 +244,7 @@ groupby_unsorted(struct input *in, struct group *group, struct tally *tally)
 	struct record record;
 	bool keyed;
 
-	while (input_next(in, &record)) {
-		keyed = key_of(&group->key, in, &record);
-		if (!keyed && group->key.refused)
-			continue;
-		if (!keyed && !tallied)
-			key_set_empty(&group->key);
+	while (key_next(&group->key, in, &record, &keyed)) {
 		if (keyed || !tallied)
 			tallied = tally_find(tally, group);
 		tallied->count++;
@@ -273,20 +263,13 @@ static void
 count_unsorted(struct input *in, struct group *group, struct tally *tally)
 {
 	struct record record;
-	bool any = false;
+	bool keyed;
 
-	while (input_next(in, &record)) {
-		if (key_of(&group->key, in, &record)) {
+	while (key_next(&group->key, in, &record, &keyed)) {
+		if (keyed)
 			tally_count(tally, group);
-		} else if (group->key.refused) {
-			continue;
-		} else if (any) {
+		else
 			tally_count_again(tally);
-		} else {
-			key_set_empty(&group->key);
-			tally_count(tally, group);
-		}
-		any = true;
 	}
 	tally_write(tally, group);
 }
