@@ -185,7 +185,7 @@ memory_tests = \
 	tests/lib/test_word
 
 # Each tool's stanza in tools.mk adds its own; here are those of many.
-row_tests = tests/cli/csv tests/cli/jsonl
+row_tests = tests/cli/csv tests/cli/expression tests/cli/jsonl
 
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
@@ -203,6 +203,7 @@ unit_ldadd = tests/lib/libsupport.a lib/libiterutils.a $(CHECK_LIBS) \
 	$(PCRE2_LIBS) $(GMP_LIBS)
 row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
 tests_cli_csv_LDADD = $(row_ldadd)
+tests_cli_expression_LDADD = $(row_ldadd)
 tests_cli_jsonl_LDADD = $(row_ldadd)
 
 # refuse comes before the C library's calls in the programs that use it.

@@ -463,6 +463,20 @@ run(const struct variant *variant, char *const *argv, const struct blob *in,
 
 /* -------- the checks -------- */
 
+/* Add what is said, with the tool's name in the place of TOOL. */
+static void
+blob_add_said(struct blob *blob, const char *said)
+{
+	const char *at;
+
+	while ((at = strstr(said, "TOOL"))) {
+		blob_add(blob, said, (size_t)(at - said));
+		blob_add(blob, tool, strlen(tool));
+		said = at + 4;
+	}
+	blob_add(blob, said, strlen(said));
+}
+
 /* Report every way in which the outcome is not what the row says. */
 static void
 judge(const struct variant *variant, const struct outcome *outcome,
@@ -476,7 +490,7 @@ judge(const struct variant *variant, const struct outcome *outcome,
 	    variant->way == WAY_OPERAND || variant->way == WAY_FIFO;
 
 	if (row->err)
-		blob_add(&err, row->err, strlen(row->err));
+		blob_add_said(&err, row->err);
 	compare(report, "stdout", &outcome->out, &out);
 	compare(report, "stderr", &outcome->err, &err);
 	if (row->left.head && !operand)

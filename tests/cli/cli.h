@@ -84,7 +84,7 @@ struct row {
 
 	struct text out; /* standard output; unset: empty */
 	int status;
-	const char *err; /* standard error; NULL: empty */
+	const char *err; /* standard error, TOOL being the name; NULL: empty */
 	struct text left; /* what the tool leaves on stdin; unset: unchecked */
 
 	bool endless; /* .out is only how the output begins */
@@ -112,7 +112,10 @@ struct tool_rows {
 	size_t n;
 };
 
-#define ROWS_OF(tool) { #tool, tool, sizeof tool / sizeof *tool }
+#define ROWS_OF(tool) ROWS_FOR(tool, tool)
+
+/* The same of rows that hold for several tools. */
+#define ROWS_FOR(tool, rows) { #tool, rows, sizeof rows / sizeof *rows }
 
 /* Run the rows of n tools. Returns: the status for main. */
 int tools_main(const struct tool_rows *tools, size_t n);

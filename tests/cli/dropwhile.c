@@ -5,7 +5,6 @@
  */
 #include "cli.h"
 
-#define TRY "Try 'dropwhile --help'.\n"
 #define SKIP "; --invalid=skip leaves such records out\n"
 
 static const struct row rows[] = {
@@ -124,52 +123,6 @@ static const struct row rows[] = {
 	    .args = { "--invalid=pass", "x < 5" },
 	    .in = TEXT("name\n1\n9\n1\n"),
 	    .out = TEXT("name\n9\n1\n") },
-
-	/* wrong usage; map's rows have more expressions */
-	{ .name = "no expression",
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .no_operand = true,
-	    .status = 2,
-	    .err = "dropwhile: EXPR: missing operand\n" TRY },
-	{ .name = "a wrong expression",
-	    .args = { "x > > 1" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "dropwhile: 'x > > 1': a value is missing before '>'\n"
-		   "dropwhile:   x > > 1\n"
-		   "dropwhile:       ^\n" TRY },
-	{ .name = "a field as in awk",
-	    .args = { "$3 > 5" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "dropwhile: '$3 > 5': field 3 is row[2], not $3\n"
-		   "dropwhile:   $3 > 5\n"
-		   "dropwhile:   ^^\n" TRY },
-	{ .name = "a file where the expression should be",
-	    .args = { "access.log", "x > 5" },
-	    .files = { { "access.log", TEXT("1\n") } },
-	    .status = 2,
-	    .err = "dropwhile: access.log: this is a file; "
-		   "the expression comes before the files\n" TRY },
-	{ .name = "a minus sign",
-	    .args = { "-x > 5" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "dropwhile: -x > 5: unknown option; an expression that "
-		   "begins with a minus sign stands behind --\n" TRY },
-	{ .name = "two fields are no x",
-	    .args = { "-k1-2", "x" },
-	    .status = 2,
-	    .err = "dropwhile: -k: x is one field; row has them all\n" TRY },
-	{ .name = "no way to deal with it",
-	    .args = { "--invalid=drop", "x" },
-	    .status = 2,
-	    .err = "dropwhile: drop: --invalid takes fail, skip or pass\n"
-		   TRY },
 };
 
 ROWS_MAIN("dropwhile", rows)

@@ -5,7 +5,6 @@
  */
 #include "cli.h"
 
-#define TRY "Try 'filter --help'.\n"
 #define SKIP "; --invalid=skip leaves such records out\n"
 
 static const struct row rows[] = {
@@ -166,56 +165,11 @@ static const struct row rows[] = {
 	    .args = { "--invalid=pass", "x > 5" },
 	    .in = TEXT("name\n7\n1\n"),
 	    .out = TEXT("name\n7\n") },
-
-	/* wrong usage; map's rows have more expressions */
-	{ .name = "no expression",
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .no_operand = true,
-	    .status = 2,
-	    .err = "filter: EXPR: missing operand\n" TRY },
-	{ .name = "a wrong expression",
-	    .args = { "x > > 1" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "filter: 'x > > 1': a value is missing before '>'\n"
-		   "filter:   x > > 1\n"
-		   "filter:       ^\n" TRY },
-	{ .name = "a field as in awk",
-	    .args = { "$3 > 5" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "filter: '$3 > 5': field 3 is row[2], not $3\n"
-		   "filter:   $3 > 5\n"
-		   "filter:   ^^\n" TRY },
-	{ .name = "a file where the expression should be",
-	    .args = { "access.log", "x > 5" },
-	    .files = { { "access.log", TEXT("1\n") } },
-	    .status = 2,
-	    .err = "filter: access.log: this is a file; "
-		   "the expression comes before the files\n" TRY },
-	{ .name = "a minus sign",
-	    .args = { "-x > 5" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "filter: -x > 5: unknown option; an expression that "
-		   "begins with a minus sign stands behind --\n" TRY },
 	{ .name = "a minus sign, behind --",
 	    .args = { "--", "-x > 5" },
 	    .in = TEXT("1\n-6\n"),
 	    .out = TEXT("-6\n") },
-	{ .name = "two fields are no x",
-	    .args = { "-k1-2", "x" },
-	    .status = 2,
-	    .err = "filter: -k: x is one field; row has them all\n" TRY },
-	{ .name = "no way to deal with it",
-	    .args = { "--invalid=ski", "x" },
-	    .status = 2,
-	    .err = "filter: ski: --invalid takes fail, skip or pass; "
-		   "did you mean skip?\n" TRY },
+
 	/* rows written anew */
 	{ .name = "as JSON",
 	    .args = { "--csv", "--to=jsonl", "b > 2" },

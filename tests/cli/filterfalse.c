@@ -5,7 +5,6 @@
  */
 #include "cli.h"
 
-#define TRY "Try 'filterfalse --help'.\n"
 #define SKIP "; --invalid=skip leaves such records out\n"
 
 static const struct row rows[] = {
@@ -126,52 +125,6 @@ static const struct row rows[] = {
 	    .args = { "--invalid=pass", "x > 5" },
 	    .in = TEXT("name\n7\n1\n"),
 	    .out = TEXT("name\n1\n") },
-
-	/* wrong usage; map's rows have more expressions */
-	{ .name = "no expression",
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .no_operand = true,
-	    .status = 2,
-	    .err = "filterfalse: EXPR: missing operand\n" TRY },
-	{ .name = "a wrong expression",
-	    .args = { "x > > 1" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "filterfalse: 'x > > 1': a value is missing before '>'\n"
-		   "filterfalse:   x > > 1\n"
-		   "filterfalse:       ^\n" TRY },
-	{ .name = "a field as in awk",
-	    .args = { "$3 > 5" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "filterfalse: '$3 > 5': field 3 is row[2], not $3\n"
-		   "filterfalse:   $3 > 5\n"
-		   "filterfalse:   ^^\n" TRY },
-	{ .name = "a file where the expression should be",
-	    .args = { "access.log", "x > 5" },
-	    .files = { { "access.log", TEXT("1\n") } },
-	    .status = 2,
-	    .err = "filterfalse: access.log: this is a file; "
-		   "the expression comes before the files\n" TRY },
-	{ .name = "a minus sign",
-	    .args = { "-x > 5" },
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .status = 2,
-	    .err = "filterfalse: -x > 5: unknown option; an expression that "
-		   "begins with a minus sign stands behind --\n" TRY },
-	{ .name = "two fields are no x",
-	    .args = { "-k1-2", "x" },
-	    .status = 2,
-	    .err = "filterfalse: -k: x is one field; row has them all\n" TRY },
-	{ .name = "no way to deal with it",
-	    .args = { "--invalid=drop", "x" },
-	    .status = 2,
-	    .err = "filterfalse: drop: --invalid takes fail, skip or pass\n"
-		   TRY },
 };
 
 ROWS_MAIN("filterfalse", rows)
