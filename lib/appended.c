@@ -105,10 +105,10 @@ object_end(const struct record *object, bool *fresh)
 {
 	size_t end = object->len - 1, last;
 
-	while (end > 1 && object->bytes[end] != '}')
+	while (object->bytes[end] != '}')
 		end--;
 	last = end - 1;
-	while (last > 0 && json_is_blank(object->bytes[last]))
+	while (json_is_blank(object->bytes[last]))
 		last--;
 	*fresh = object->bytes[last] == '{';
 	return end;
@@ -127,8 +127,9 @@ write_object(struct appended *appended, const struct record *row,
 	bool fresh;
 
 	text->len = 0;
-	/* It was read before, so it is one. */
-	if (json_object_read(&appended->object, &object) && old->len > 0) {
+	if (!json_object_read(&appended->object, &object))
+		return appended->object.reason;
+	if (old->len > 0) {
 		end = (size_t)(old->bytes - object.bytes);
 		behind = end + old->len;
 		text_add(text, object.bytes, end);

@@ -160,6 +160,9 @@ static const struct row {
 	  "x", "{\"n\":\"x\"}\n{\"a\":1,\"n\":\"x\"}\n", 0, "", false, true },
 	{ "no objects", { "--jsonl" }, "", "n", "x", "", 0, "", false,
 	  false },
+	{ "a record that is no object", { "--jsonl" }, "[{}]\n\n{}\n", "n",
+	  "x", "{\"n\":\"x\"}\n", 1, "t: -:1: a list, not an object\n"
+	  "t: -:2: an empty line, not an object\n", false, false },
 	{ "JSON, a value is no UTF-8", { "--jsonl" }, "{\"a\":1}\n", "n",
 	  "\xff", "", 1, "t: -:1: " NO_UTF8 "this record is not\n", false,
 	  false },
