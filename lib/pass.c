@@ -123,7 +123,7 @@ find_values(void)
 
 	value = xgrow(value, &values, n, sizeof *value);
 	for (i = 0; i < n; i++)
-		value[i].len = 0;
+		value[i].bytes = NULL;
 	for (i = 0; i < members.name.n; i++) {
 		name = &members.name.field[i];
 		column = columns_find_from(&writer.columns, i,
@@ -154,7 +154,7 @@ write_object(const struct record *record)
 	row_writer_begin(&writer);
 	for (i = 0; i < columns_n(&writer.columns); i++) {
 		text.len = 0;
-		if (value[i].len > 0 && !json_add_said(&text, &value[i]))
+		if (value[i].bytes && !json_add_said(&text, &value[i]))
 			return "a string has a surrogate without its other "
 			    "half, which is no character";
 		row_writer_text(&writer, text.len > 0 ? text.bytes : "",
@@ -231,7 +231,7 @@ void
 pass_span(const struct span *span)
 {
 	const struct input *in = row_options_input();
-	struct record record = { span->bytes, 0 };
+	struct record record = { .bytes = span->bytes };
 	size_t left = span->len;
 	struct framing framing;
 	const char *reason;

@@ -206,7 +206,7 @@ row_options_writer(struct row_writer *writer)
 void
 row_options_begin(struct input *in)
 {
-	header = (struct record){ NULL, 0 };
+	header = (struct record){ .bytes = NULL };
 	columns = NULL;
 	input = in;
 	if (dialect == DIALECT_NONE)
