@@ -115,6 +115,8 @@ static const struct row {
 	{ "anew, a part that is filled with nothing",
 	  { "--tsv", "-N", "--to=csv" }, { { NULL, NULL, 0 } }, "",
 	  "\"\"\n\"\"\n", 0, "" },
+	{ "the same of CSV", { "--csv", "-N", "--to=csv" },
+	  { { NULL, NULL, 0 } }, "", "\"\"\n\"\"\n", 0, "" },
 	{ "a name is there twice", { "--csv", "--to=jsonl" },
 	  { { "a", "1", 0 }, { "b,a", "2,3", 0 } }, "", "", 1,
 	  "t: file 2: two columns are called 'a', and a JSON object has a "

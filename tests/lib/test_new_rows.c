@@ -17,8 +17,9 @@
 
 #define USAGE "Try 't --help'.\n"
 #define NO_UTF8 "JSON is UTF-8, and "
-#define SIXTY_FOUR "0123456789012345678901234567890123456789012345678901234" \
-	"567890123"
+#define SIXTY_THREE "0123456789012345678901234567890123456789012345678901" \
+	"23456789012"
+#define SIXTY_FOUR SIXTY_THREE "3"
 
 static const struct row {
 	const char *name;
@@ -82,6 +83,9 @@ static const struct row {
 	{ "of a long name", { "--csv" }, "{a: 1}",
 	  "a\nb\n" SIXTY_FOUR "4\n", "b\n1\n", 1, "t: -:2 (line 3): there is "
 	  "no column '" SIXTY_FOUR "' in the header\n", NULL },
+	{ "of one that is nearly as long", { "--csv" }, "{a: 1}",
+	  "a\nb\n" SIXTY_THREE "\n", "b\n1\n", 1, "t: -:2 (line 3): there is "
+	  "no column '" SIXTY_THREE "' in the header\n", NULL },
 	{ "another order, and less", { "--csv" },
 	  "{'x': 1, 'y': 2} if i == 0 else {'y': 3, 'x': 4} if i == 1 else "
 	  "{'y': 5} if i == 2 else {}", "a\n1\n2\n3\n4\n",

@@ -20,6 +20,7 @@
 	"character\n"
 #define THIRTY_TWO "01234567890123456789012345678901"
 #define SIXTY_FOUR THIRTY_TWO THIRTY_TWO
+#define SIXTY_THREE THIRTY_TWO "0123456789012345678901234567890"
 
 static const struct row {
 	const char *name;
@@ -86,6 +87,9 @@ static const struct row {
 	  "{\"b\":null, \"a\":true}\n{}\n",
 	  "a,b\n1.50,\"x,\xc3\xa9\"\n,\"[1, 2]\"\ntrue,\n,\n", NULL, NULL,
 	  NULL },
+	{ "what was there before is not", { "--jsonl", "--to=csv" },
+	  "{\"a\":\"x\\n\",\"b\":1}\n{\"b\":2}\n",
+	  "a,b\n\"x\n\",1\n,2\n", NULL, NULL, NULL },
 	{ "JSON to TSV", { "--jsonl", "--to=tsv" }, "{\"a\":\"\\t\"}\n",
 	  "a\n\\t\n", NULL, NULL, NULL },
 	{ "a name twice", { "--jsonl", "--to=csv" },
@@ -101,6 +105,10 @@ static const struct row {
 	{ "a long one", { "--jsonl", "--to=csv" },
 	  "{\"a\":1}\n{\"" SIXTY_FOUR "4\":2}\n", "a\n1\n",
 	  "the first record, which names the columns, has no '" SIXTY_FOUR
+	  "'\n", "-:2", "{\"012345678901234567890123456789" },
+	{ "one that is nearly as long", { "--jsonl", "--to=csv" },
+	  "{\"a\":1}\n{\"" SIXTY_THREE "\":2}\n", "a\n1\n",
+	  "the first record, which names the columns, has no '" SIXTY_THREE
 	  "'\n", "-:2", "{\"012345678901234567890123456789" },
 	{ "half a character", { "--jsonl", "--to=csv" },
 	  "{\"a\":1}\n{\"a\":\"\\ud800\"}\n", "a\n1\n", HALF, "-:2",

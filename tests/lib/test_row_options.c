@@ -333,6 +333,15 @@ START_TEST(the_last_input_is_meant)
 }
 END_TEST
 
+/* No letter but -N is taken from the tools. */
+START_TEST(they_have_one_letter)
+{
+	for (const struct option *row = row_options; row->name; row++)
+		ck_assert_int_eq(row->letter,
+		    strcmp(row->name, "no-header") == 0 ? 'N' : 0);
+}
+END_TEST
+
 /* For tools that do not look into records otherwise. */
 START_TEST(the_separator_is_an_option_of_its_own)
 {
@@ -357,6 +366,7 @@ row_options_suite(void)
 	tcase_add_loop_test(tcase, rows_that_are_written_anew_come_whole, 0,
 	    LENGTH(parts));
 	tcase_add_test(tcase, the_last_input_is_meant);
+	tcase_add_test(tcase, they_have_one_letter);
 	tcase_add_test(tcase, the_separator_is_an_option_of_its_own);
 	suite_add_tcase(suite, tcase);
 	return suite;
