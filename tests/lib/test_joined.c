@@ -110,6 +110,8 @@ static const struct row {
 	{ "anew, no header", { "--csv", "-N", "--to=tsv" },
 	  { { NULL, "1,\"2\"", 0 }, { NULL, "3", 0 } }, "",
 	  "1\t2\t3\n1\t2\t3\n", 0, "" },
+	{ "anew, a row of one byte", { "--csv", "--to=csv" },
+	  { { "a", "1", 0 } }, "", "a\n1\n1\n", 0, "" },
 	{ "anew, a row without bytes", { "--csv", "--to=csv" },
 	  { { "a", "\"\"", 0 } }, "", "a\n\"\"\n\"\"\n", 0, "" },
 	{ "anew, a part that is filled with nothing",

@@ -51,6 +51,8 @@ static const struct member {
 	{ "{\"a\":\"null\"}", "a", "\"null\"", "null" },
 	{ "{\"a\":\"\xc3\xa9\xf4\x8f\xbf\xbf\"}", "a",
 	    "\"\xc3\xa9\xf4\x8f\xbf\xbf\"", "\xc3\xa9\xf4\x8f\xbf\xbf" },
+	{ "{\"a\":\"\\u09aF\\u00Af\"}", "a", "\"\\u09aF\\u00Af\"",
+	    "\xe0\xa6\xaf\xc2\xaf" },
 	{ "{\"a\":\"\\ud83d\\ude00\"}", "a", "\"\\ud83d\\ude00\"",
 	    "\xf0\x9f\x98\x80" },
 	{ "{\"a\":\"x\\ude00\"}", "a", "\"x\\ude00\"", NULL },
@@ -275,8 +277,18 @@ static const struct wrong {
 	    "expected, not x" },
 	{ LITERAL("{\"a\":\"\\\0\"}"), "byte 8: one of \"\\/bfnrtu is "
 	    "expected, not byte 0x00" },
+	{ LITERAL("{\"a\":\"\\u12/4\"}"), "byte 11: a hexadecimal digit is "
+	    "expected, not /" },
+	{ LITERAL("{\"a\":\"\\u12:4\"}"), "byte 11: a hexadecimal digit is "
+	    "expected, not :" },
+	{ LITERAL("{\"a\":\"\\u12@4\"}"), "byte 11: a hexadecimal digit is "
+	    "expected, not @" },
 	{ LITERAL("{\"a\":\"\\u12G4\"}"), "byte 11: a hexadecimal digit is "
 	    "expected, not G" },
+	{ LITERAL("{\"a\":\"\\u12`4\"}"), "byte 11: a hexadecimal digit is "
+	    "expected, not `" },
+	{ LITERAL("{\"a\":\"\\u12g4\"}"), "byte 11: a hexadecimal digit is "
+	    "expected, not g" },
 	{ LITERAL("{\"a\":\"\xff\"}"), "byte 7: byte 0xff in a string is not "
 	    "UTF-8" },
 	{ LITERAL("{\"\xc3\":1}"), "byte 4: byte 0x22 in a string is not "
