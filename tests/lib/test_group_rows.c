@@ -39,6 +39,8 @@ static const struct row {
 	  "a,b,count\n1,2,1\n", 0, "" },
 	{ "an open range", { "--csv" }, "2-", NULL, NULL, "a,b,c\n1,2,3\n4\n",
 	  "b,c,count\n2,3,1\n,,2\n", 0, "" },
+	{ "fields that have no names", { "--csv" }, "1-3,12", NULL, NULL,
+	  "a,b\n1,2\n", "a,b,3,12,count\n1,2,,,1\n", 0, "" },
 	{ "all columns", { "--csv" }, NULL, NULL, NULL, "a,b\n1,2\n3\n",
 	  "a,b,count\n1,2,1\n3,,2\n", 0, "" },
 	{ "no header is wanted", { "--csv", "-N" }, "2", NULL, NULL,

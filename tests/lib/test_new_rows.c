@@ -90,6 +90,11 @@ static const struct row {
 	  "{'x': 1, 'y': 2} if i == 0 else {'y': 3, 'x': 4} if i == 1 else "
 	  "{'y': 5} if i == 2 else {}", "a\n1\n2\n3\n4\n",
 	  "x,y\n1,2\n4,3\n,5\n,\n", 0, "", NULL },
+	{ "values that are called as names", { "--csv" },
+	  "{'x': 'y', 'y': 'z', 'z': 'x'}", "a\n1\n", "x,y,z\ny,z,x\n", 0,
+	  "", NULL },
+	{ "each as its own", { "--csv" }, "{'x': 'x', 'y': 'y', 'z': 1}",
+	  "a\n1\n", "x,y,z\nx,y,1\n", 0, "", NULL },
 	{ "None first", { "--csv" }, "a.split() if a else None",
 	  "a\n\"\"\n1 2\n\"\"\n",
 	  "(a.split() if a else None)[0],(a.split() if a else None)[1]\n1,2\n",
