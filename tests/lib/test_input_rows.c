@@ -16,7 +16,8 @@
 #include <string.h>
 
 /* As much of a name as is shown. */
-#define LONG_NAME "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define LONG_NAME "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+	"aaaaaaaaaaaaaaaaaaaaaaaa"
 
 /* Up to three files of CSV, and what is handed out of them. */
 static const struct file_case {
