@@ -44,7 +44,7 @@ const struct option row_separator_options[] = {
 static const char *const spelled[] = { NULL, "--csv", "--tsv", "--jsonl" };
 
 static enum dialect dialect, to;
-static char delimiter[2] = "\t";
+static char delimiter = '\t';
 
 /* What rows that are written become, and what separates their fields. */
 static enum dialect written;
@@ -135,7 +135,7 @@ read_joint(const char *word)
 	rewrites = (to != DIALECT_NONE && written != DIALECT_JSONL) ||
 	    written != dialect;
 	joint = to != DIALECT_NONE || dialect != DIALECT_CSV ? ',' :
-	    *delimiter;
+	    delimiter;
 	if (!word || written == DIALECT_NONE)
 		return;
 	if (written != DIALECT_CSV)
@@ -154,9 +154,9 @@ row_options_read(const char *separator, const char *regexp,
 	check_options(separator, regexp, zero);
 	if (to_word)
 		read_to();
-	*delimiter = dialect == DIALECT_CSV ? ',' : '\t';
+	delimiter = dialect == DIALECT_CSV ? ',' : '\t';
 	if (dialect == DIALECT_CSV && separator)
-		*delimiter = read_separator("-t", separator);
+		delimiter = read_separator("-t", separator);
 	read_joint(output_delimiter);
 }
 
@@ -175,7 +175,7 @@ row_options_word(void)
 const char *
 row_options_delimiter(void)
 {
-	return delimiter;
+	return &delimiter;
 }
 
 bool
@@ -211,7 +211,7 @@ row_options_begin(struct input *in)
 	input = in;
 	if (dialect == DIALECT_NONE)
 		return;
-	input_rows(in, dialect, *delimiter, row_options_named());
+	input_rows(in, dialect, delimiter, row_options_named());
 	if (rewrites)
 		input_whole(in);
 	if (row_options_named())

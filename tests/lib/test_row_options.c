@@ -181,7 +181,7 @@ put_words(void)
 	const char *word = row_options_word();
 
 	put("", word ? word : "-", word ? strlen(word) : 1, " ");
-	put("", row_options_delimiter(), strlen(row_options_delimiter()), "");
+	put("", row_options_delimiter(), 1, "");
 	put(row_options_named() ? " named" : "", "", 0, "");
 	put(row_options_ragged() ? " ragged" : "", "", 0, "");
 	put(row_options_rewrites() ? " anew" : "", "", 0, "\n");
