@@ -57,6 +57,8 @@ static const struct zipped {
 	{ "anew", { "--csv", "--to=jsonl" }, { "0", "1" },
 	  { "a\n1\n", "b\n2\n3\n" }, "", "x", "{\"a\":\"1\",\"b\":\"2\"}\n"
 	  "{\"a\":\"x\",\"b\":\"3\"}\n", 0, "" },
+	{ "anew, a header alone", { "--csv", "--to=tsv" }, { "0", "1" },
+	  { "a\n", "b\n" }, "", "", "a\tb\n", 0, "" },
 	{ "fields too many", { "--csv" }, { "0", "1" },
 	  { "a\n1\n2\n", "b\n3\n4,5\n" }, "", "", "a,b\n1,3\n", 1,
 	  "t: 1:2: more fields than columns (1); --ragged allows it\n" },
@@ -81,6 +83,8 @@ static const struct zipped {
 	{ "JSON, filled", { "--jsonl" }, { "0", "1", "2" },
 	  { "{\"a\":1}\n", "{}\n{}\n", "" }, "", "{\"x\":0}",
 	  "{\"a\":1,\"x\":0}\n{\"x\":0}\n", 0, "" },
+	{ "JSON, the first is filled", { "--jsonl" }, { "0", "1" },
+	  { "", "{}\n" }, "", "{\"x\":0}", "{\"x\":0}\n", 0, "" },
 	{ "JSON to CSV", { "--jsonl", "--to=csv" }, { "0", "1" },
 	  { "{\"a\":1}\n", "{\"b\":\"2,\"}\n" }, "", "{}", "1,\"2,\"\n", 0,
 	  "" },

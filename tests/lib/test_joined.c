@@ -232,6 +232,36 @@ START_TEST(joins)
 }
 END_TEST
 
+/* A header that is written anew does not wait for a row. */
+static void
+head(void *about)
+{
+	static const char *const args[ROWS_ARGS] = { "--csv", "--to=tsv" };
+	const struct record header = { LITERAL("a,b\n") };
+	struct columns columns = { .open = false };
+	const char *const *operand;
+	struct joined joined;
+
+	(void)about;
+	rows_options(args, &operand);
+	joined_open(&joined);
+	learn_columns(&columns, &joined, &header, 0);
+	joined_name(&joined, &columns, &header);
+	joined_head(&joined);
+	joined_close(&joined);
+	columns_close(&columns);
+	output_close();
+}
+
+START_TEST(a_header_may_be_alone)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, head, NULL, -1, -1);
+	outcome_expect("a header", &outcome, STATUS_RETURNED, "a\tb\n", "");
+}
+END_TEST
+
 /* -------- every choice -------- */
 
 #define RECORDS 3
@@ -307,6 +337,7 @@ joined_suite(void)
 	TCase *tcase = tcase_create("joined");
 
 	tcase_add_loop_test(tcase, joins, 0, LENGTH(rows));
+	tcase_add_test(tcase, a_header_may_be_alone);
 	tcase_add_loop_test(tcase, turns_all_choices, 0, LENGTH(turns));
 	suite_add_tcase(suite, tcase);
 	return suite;

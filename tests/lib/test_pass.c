@@ -110,6 +110,8 @@ static const struct row {
 	  "{\"a\":1}\n{\"" SIXTY_THREE "\":2}\n", "a\n1\n",
 	  "the first record, which names the columns, has no '" SIXTY_THREE
 	  "'\n", "-:2", "{\"012345678901234567890123456789" },
+	{ "no object", { "--jsonl", "--to=csv" }, "{\"a\":1}\n[]\n",
+	  "a\n1\n", "a list, not an object\n", "-:2", "[]" },
 	{ "half a character", { "--jsonl", "--to=csv" },
 	  "{\"a\":1}\n{\"a\":\"\\ud800\"}\n", "a\n1\n", HALF, "-:2",
 	  "{\"a\":\"\\ud800\"}" },
