@@ -265,6 +265,7 @@ run_expression(struct input *in, struct key *group)
 	group->invalid = &running.generator.invalid;
 	append_rows(&running.generator.splitter, SIZE_MAX);
 	accumulate_by_expression(in, &running, group);
+	group->invalid = NULL;
 	running_close(&running);
 }
 
