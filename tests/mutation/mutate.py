@@ -20,8 +20,9 @@ compile, or compiles to the same bytes, is no mutant and is not counted.
 
 The order is drawn by the seed; the run ends after so many seconds or mutants.
 Who survives is looked up in `survivors`, where a word says why; what is not
-there is printed in the form of that file. The status is 1 when fewer than GATE
-per cent are killed.
+there is printed in the form of that file. Who is there counts as a survivor
+and is not tried again, for it takes the longest, unless --again is given. The
+status is 1 when fewer than GATE per cent are killed.
 
 Run by make, which sets what tests need; the folder is a build with its tests.
 """
@@ -188,7 +189,7 @@ def mutants_of(path, root):
 
 
 def survivors_read(path):
-    """{(file, before, after): the word} of the list of survivors."""
+    """{(file, function, before, after): the word} of who survived."""
     known = {}
     if not os.path.exists(path):
         return known
@@ -198,7 +199,8 @@ def survivors_read(path):
         lines = paragraph.strip('\n').split('\n')
         if len(lines) < 4 or lines[0].startswith('#'):
             continue
-        key = (lines[0].split(':')[0], lines[1].strip()[2:],
+        file, _, function = lines[0].partition(':')
+        key = (file, function.strip(), lines[1].strip()[2:],
                lines[2].strip()[2:])
         known[key] = ' '.join(line.strip() for line in lines[3:])
     return known
@@ -517,6 +519,8 @@ def arguments():
     parser.add_argument('--jobs', type=int, default=os.cpu_count())
     parser.add_argument('--patience', type=float, default=90,
                         help='seconds for tests that are not its own')
+    parser.add_argument('--again', action='store_true',
+                        help='try who survived before, too')
     parser.add_argument('--list', action='store_true',
                         help='only print the mutants')
     parser.add_argument('--quiet', action='store_true')
@@ -556,6 +560,11 @@ class Tally:
         self.kinds = collections.defaultdict(lambda: [0, 0])
         self.fresh = []
 
+    def word(self, mutant):
+        """Why a known survivor survives; None for the others."""
+        return self.known.get((mutant.file, mutant.function, mutant.before,
+                               mutant.after))
+
     def add(self, mutant, killer):
         self.tried += 1
         self.kinds[mutant.kind][0] += 1
@@ -563,7 +572,7 @@ class Tally:
             self.killed += 1
             self.kinds[mutant.kind][1] += 1
             return f'killed by {killer}'
-        word = self.known.get((mutant.file, mutant.before, mutant.after))
+        word = self.word(mutant)
         if word is None:
             self.fresh.append(mutant)
             return 'SURVIVED' + (', of the tests that there was time for'
@@ -610,6 +619,8 @@ def main():
     def one(mutant):
         if time.monotonic() > stop:
             return mutant, None, False
+        if tally.word(mutant) and not options.again:
+            return mutant, None, True
         if not hasattr(places, 'path'):
             places.path = os.path.join(build.work, str(next(waiting)))
             os.mkdir(places.path)
