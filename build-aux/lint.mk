@@ -213,10 +213,10 @@ coverage:
 
 # What a release must pass, in an hour on two cores: build-aux/release-check.
 RELEASE_PARTS = check sweep \
-	check-world+fuzz:FUZZ_TIME=30/mutation:$(release_mutation) \
-	laws:LAWS_TIME=180 sanitize sanitize-memory check-valgrind coverage \
+	fuzz+check-world/laws/mutation:$(release_mutation) \
+	sanitize sanitize-memory check-valgrind coverage \
 	lint lint-analyzer check-tarball distcheck
-release_mutation = MUTATION_TIME=480,MUTATION_FLAGS=--jobs=1
+release_mutation = MUTATION_TIME=300,MUTATION_FLAGS=--jobs=1
 
 release-check: all
 	+@MAKE='$(MAKE)' SOURCE='$(abs_srcdir)' CC='$(CC)' \
