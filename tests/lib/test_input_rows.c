@@ -218,11 +218,10 @@ name_rows(void *about)
 	struct record record;
 	struct input in;
 
-	(void)about;
 	message_start("t");
 	output_start('\n');
 	input_open(&in, words_open(&words, word, 1), '\n');
-	input_block(&in, 8);
+	input_block(&in, *(const size_t *)about);
 	input_rows(&in, DIALECT_CSV, ',', true);
 	while (input_next(&in, &record)) {
 		input_name_place(&in, place, input_number(&in),
@@ -244,7 +243,7 @@ START_TEST(counts_rows_and_lines)
 	int in = file_make(text, sizeof text - 1);
 	struct outcome outcome;
 
-	child_run(&outcome, name_rows, NULL, in, -1);
+	child_run(&outcome, name_rows, (void *)&blocks[_i], in, -1);
 	outcome_expect("lines", &outcome, 0, want, "");
 }
 END_TEST
@@ -257,7 +256,7 @@ input_rows_suite(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, hands_out_rows, 0, LENGTH(files));
-	tcase_add_test(tcase, counts_rows_and_lines);
+	tcase_add_loop_test(tcase, counts_rows_and_lines, 0, LENGTH(blocks));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
