@@ -205,6 +205,7 @@ START_TEST(skips_lines_without_bytes)
 	ck_assert_uint_eq(csv_skip(LITERAL("\n")), 1);
 	ck_assert_uint_eq(csv_skip(LITERAL("\n\r\n\na\n")), 4);
 	ck_assert_uint_eq(csv_skip(LITERAL("\r")), 0);
+	ck_assert_uint_eq(csv_skip("\r\n", 1), 0);
 	ck_assert_uint_eq(csv_skip(LITERAL("\n\r")), 1);
 	ck_assert_uint_eq(csv_skip(LITERAL("\r\r\n")), 0);
 }

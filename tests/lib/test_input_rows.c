@@ -73,6 +73,8 @@ static const struct file_case {
 	    false },
 	{ "no header", { "1,2\n\n3,4\n", "\xef\xbb\xbf" "5\n" },
 	    "[1,2][3,4][5]", 0, "", true },
+	{ "no header, and a quote is not closed", { "\"1\n" }, "", 1,
+	    "t: F/0:1 (line 1): a quote is not closed\n", true },
 	{ "a quote is not closed", { "a\n1\n\n\"2\n3\n", "a\n4\n" },
 	    "[a][1][4]", 1, "t: F/0:2 (line 4): a quote is not closed\n",
 	    false },

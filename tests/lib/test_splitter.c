@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "json_object.h"
 #include "splitter.h"
 #include "suite.h"
 #include "support.h"
@@ -113,6 +114,66 @@ START_TEST(has_no_columns_without_a_header)
 }
 END_TEST
 
+/* -------- objects -------- */
+
+/* An object, and what its members a, b and, asked for later, c say. */
+static const struct object_case {
+	const char *row;
+	enum split_result result;
+	const char *two, *three;
+} objects[] = {
+	{ "{\"a\":1,\"b\":\"x\\n\",\"c\":[2]}", SPLIT_DONE, "[1][x\n]",
+	    "[1][x\n][[2]]" },
+	{ "{\"c\":\"\",\"b\":null}", SPLIT_DONE, "[][]", "[][][]" },
+	{ "{}", SPLIT_DONE, "[][]", "[][][]" },
+	{ "[]", SPLIT_NO_OBJECT, NULL, NULL },
+	{ "", SPLIT_NO_OBJECT, NULL, NULL },
+	{ "{\"a\":\"\\ud800\"}", SPLIT_NO_OBJECT, NULL, NULL },
+	{ "{\"b\":\"\\ud800\"}", SPLIT_NO_OBJECT, NULL, NULL },
+	{ "{\"d\":\"\\ud800\",\"b\":1}", SPLIT_DONE, "[][1]", "[][1][]" },
+};
+
+static void
+expect_members(struct splitter *splitter, const struct object_case *row,
+    const char *want)
+{
+	const struct record record = { row->row, strlen(row->row) };
+	struct bytes shown = { 0 };
+
+	ck_assert_msg(splitter_split(splitter, &record, 1) == row->result,
+	    "%s", row->row);
+	for (size_t i = 0; i < splitter->fields.n; i++) {
+		bytes_add(&shown, "[", 1);
+		bytes_add(&shown, splitter->fields.field[i].bytes,
+		    splitter->fields.field[i].len);
+		bytes_add(&shown, "]", 1);
+	}
+	if (want)
+		expect_bytes(row->row, "fields", &shown, want, strlen(want));
+	bytes_free(&shown);
+}
+
+START_TEST(splits_objects)
+{
+	const struct object_case *row = &objects[_i];
+	struct columns columns = { .open = true };
+	struct splitter splitter = { .dialect = DIALECT_JSONL,
+		.columns = &columns, .object = calloc(1,
+		sizeof *splitter.object) };
+
+	ck_assert(splitter_may_fail(&splitter));
+	ck_assert_uint_eq(splitter_column(&splitter, "a", 1), 0);
+	ck_assert_uint_eq(splitter_column(&splitter, "b", 1), 1);
+	ck_assert_uint_eq(splitter_column(&splitter, "a", 1), 0);
+	expect_members(&splitter, row, row->two);
+	ck_assert_uint_eq(splitter_column(&splitter, "c", 1), 2);
+	expect_members(&splitter, row, row->three);
+	expect_members(&splitter, row, row->three);
+	splitter_close(&splitter);
+	columns_close(&columns);
+}
+END_TEST
+
 static Suite *
 splitter_suite(void)
 {
@@ -120,6 +181,7 @@ splitter_suite(void)
 	TCase *tcase = tcase_create("rows");
 
 	tcase_add_loop_test(tcase, splits_rows, 0, LENGTH(rows));
+	tcase_add_loop_test(tcase, splits_objects, 0, LENGTH(objects));
 	tcase_add_test(tcase, has_no_columns_without_a_header);
 	suite_add_tcase(suite, tcase);
 	return suite;
