@@ -4,6 +4,9 @@
 # and files where there are any. Every shell that is here is asked itself.
 . "${0%/*}/lib.sh"
 
+# The shells may stop what they run.
+leave_leaks
+
 # Each shell reads command lines up to the cursor, and puts what it offers for
 # the line n into ../n, a line each.
 cat > ask.bash <<'END'

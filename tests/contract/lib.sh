@@ -130,6 +130,13 @@ is_early() { ! excepted "$tool" early; }
 # Say whether a tool writes at all.
 writes() { ! excepted "$tool" output; }
 
+# Let no sanitizer look for leaks where the tools may be stopped: it does not
+# bear that, and then the process never ends.
+leave_leaks() {
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
+	export ASAN_OPTIONS
+}
+
 page_of() { echo "$SOURCE/man/$1.1"; }
 
 # Print the lines of a section of a page.

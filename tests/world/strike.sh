@@ -4,13 +4,7 @@
 # changes nothing.
 . "${0%/*}/lib.sh"
 
-# What looks for leaks at the end does not bear to be stopped.
-case ${MODE_CFLAGS-} in
-*-fsanitize*)
-	ASAN_OPTIONS=detect_leaks=0
-	export ASAN_OPTIONS
-	;;
-esac
+leave_leaks
 n=$(sample 2 15)
 records=$(sample 200000 500000)
 
