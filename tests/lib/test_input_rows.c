@@ -19,6 +19,10 @@
 #define LONG_NAME "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
 	"aaaaaaaaaaaaaaaaaaaaaaaa"
 
+/* One byte less. */
+#define SHORT_NAME "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+	"aaaaaaaaaaaaaaaaaaaaaaa"
+
 /* Up to three files of CSV, and what is handed out of them. */
 static const struct file_case {
 	const char *name;
@@ -68,6 +72,13 @@ static const struct file_case {
 	{ "a long name", { "a\n", LONG_NAME "b\n" }, "[a]", 1,
 	    "t: F/1: the header differs from that of F/0: column 1 is '"
 	    LONG_NAME "', not 'a'\n", false },
+	{ "the first name is shown whole", { SHORT_NAME ",b\n", "a,b\n" },
+	    "[" SHORT_NAME ",b]", 1,
+	    "t: F/1: the header differs from that of F/0: column 1 is 'a', "
+	    "not '" SHORT_NAME "'\n", false },
+	{ "a name that is shown whole", { "a\n", SHORT_NAME "\n" }, "[a]", 1,
+	    "t: F/1: the header differs from that of F/0: column 1 is '"
+	    SHORT_NAME "', not 'a'\n", false },
 	{ "fewer columns", { "a,b\n", "a\n3\n" }, "[a,b]", 1,
 	    "t: F/1: the header differs from that of F/0: 1 columns, not 2\n",
 	    false },

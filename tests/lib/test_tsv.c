@@ -87,6 +87,21 @@ START_TEST(splits)
 }
 END_TEST
 
+/* What stands behind a row makes no escape of its last byte. */
+START_TEST(ends_with_the_row)
+{
+	const struct record record = { "\\t\\t", 3 };
+	struct text unescaped = { 0 };
+	struct fields fields = { 0 };
+
+	tsv_split(&record, SIZE_MAX, &fields, &unescaped);
+	expect_bytes("a backslash", "fields", show(&fields),
+	    LITERAL("[\t\\]"));
+	fields_close(&fields);
+	text_free(&unescaped);
+}
+END_TEST
+
 /* No further than it must, and into the same room again. */
 START_TEST(splits_as_far_as_asked)
 {
@@ -177,6 +192,7 @@ tsv_suite(void)
 	TCase *tc = tcase_create("tsv");
 
 	tcase_add_loop_test(tc, splits, 0, LENGTH(rows));
+	tcase_add_test(tc, ends_with_the_row);
 	tcase_add_test(tc, splits_as_far_as_asked);
 	tcase_add_loop_test(tc, adds, 0, LENGTH(written));
 	tcase_add_loop_test(tc, reads_what_it_writes, 0, 256);
