@@ -320,6 +320,22 @@ START_TEST(refuses)
 }
 END_TEST
 
+/* What stands behind a record is none of it. */
+START_TEST(ends_with_the_record)
+{
+	static const char text[] = "{\"a\":1}";
+	struct json_object object = { 0 };
+	struct record record = { text, 0 };
+
+	json_object_want(&object, "a", 1);
+	for (; record.len < sizeof text - 1; record.len++)
+		ck_assert_msg(!json_object_read(&object, &record), "%zu bytes",
+		    record.len);
+	ck_assert(json_object_read(&object, &record));
+	json_object_close(&object);
+}
+END_TEST
+
 static Suite *
 json_object_suite(void)
 {
@@ -330,6 +346,7 @@ json_object_suite(void)
 	tcase_add_test(tc, finds_many);
 	tcase_add_test(tc, wants_nothing);
 	tcase_add_test(tc, goes_as_deep_as_it_must);
+	tcase_add_test(tc, ends_with_the_record);
 	tcase_add_loop_test(tc, refuses, 0, LENGTH(wrong));
 	suite_add_tcase(suite, tc);
 	return suite;

@@ -230,11 +230,24 @@ END_TEST
 START_TEST(names_that_json_cannot_have)
 {
 	struct row_writer writer;
+	char long_name[65];
 
+	memset(long_name, 'b', sizeof long_name);
 	row_writer_open(&writer, DIALECT_JSONL, '\0', true);
 	ck_assert_ptr_null(row_writer_name(&writer, "a", 1));
 	ck_assert_str_eq(row_writer_name(&writer, "a", 1),
 	    "two columns are called 'a', and a JSON object has a name once");
+	/* So much of a name is shown. */
+	ck_assert_ptr_null(row_writer_name(&writer, long_name, 63));
+	ck_assert_str_eq(row_writer_name(&writer, long_name, 63),
+	    "two columns are called 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+	    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', and a JSON object has a name "
+	    "once");
+	ck_assert_ptr_null(row_writer_name(&writer, long_name, 65));
+	ck_assert_str_eq(row_writer_name(&writer, long_name, 65),
+	    "two columns are called 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+	    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', and a JSON object has a name "
+	    "once");
 	ck_assert_str_eq(row_writer_name(&writer, "\xff", 1),
 	    "JSON is UTF-8, and the name of a column is not");
 	row_writer_close(&writer);
