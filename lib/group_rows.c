@@ -22,18 +22,18 @@
 
 /* -------- names -------- */
 
-/* Add the name of a field, its number where it has none. */
+/* Add the name of a field to text, its number where it has none. */
 static void
-name_field(struct columns *names, const struct splitter *splitter, size_t i)
+add_name(struct text *text, const struct splitter *splitter, size_t i)
 {
 	const struct record name = splitter_name(splitter, i);
 	char number[24];
 
 	if (name.bytes)
-		columns_add(names, name.bytes, name.len);
+		text_add(text, name.bytes, name.len);
 	else
-		columns_add(names, number, (size_t)snprintf(number,
-		    sizeof number, "%zu", i + 1));
+		text_add(text, number, (size_t)snprintf(number, sizeof number,
+		    "%zu", i + 1));
 }
 
 /* Add the names of the fields that the key is. */
@@ -41,15 +41,21 @@ static void
 name_selection(struct columns *names, const struct key *key)
 {
 	const struct range *range = key->selection.range;
+	struct text text = { 0 };
 	size_t last, i, n;
 
 	for (n = 0; n < key->selection.n; n++, range++) {
 		last = range->last;
 		if (last == SIZE_MAX)
 			last = columns_n(key->splitter.columns) - 1;
-		for (i = range->first; i <= last; i++)
-			name_field(names, &key->splitter, i);
+		for (i = range->first; i <= last; i++) {
+			text.len = 0;
+			add_name(&text, &key->splitter, i);
+			columns_add(names, text.len > 0 ? text.bytes : "",
+			    text.len);
+		}
 	}
+	text_free(&text);
 }
 
 /*
@@ -80,7 +86,6 @@ name_told(struct columns *names, const struct group *group)
 	const struct aggregate_item *item = group->plan.item;
 	const struct splitter *splitter = &group->key.splitter;
 	struct text text = { 0 };
-	struct record field;
 	size_t i;
 
 	if (group->plan.n == 0)
@@ -89,9 +94,8 @@ name_told(struct columns *names, const struct group *group)
 		text.len = 0;
 		text_add(&text, item->word, strlen(item->word));
 		if (item->field != AGGREGATE_RECORD) {
-			field = splitter_name(splitter, item->field);
 			text_add(&text, "_", 1);
-			text_add(&text, field.bytes, field.len);
+			add_name(&text, splitter, item->field);
 		}
 		columns_add(names, text.bytes, text.len);
 	}

@@ -63,6 +63,11 @@ static const struct row {
 
 	/* -------- what is told -------- */
 
+	{ "values of fields that have no names", { "--csv", "--ragged" }, "1",
+	  NULL, "sum:3,count,max:3", "a,b\n1,2,3\n1,2,4\n",
+	  "a,sum_3,count,max_3\n1,3,1,3\n1,4,1,4\n", 0, "" },
+	{ "a column without a name", { "--csv" }, "1", NULL, "sum:2", ",\n1,2\n",
+	  ",sum_\n1,2\n", 0, "" },
 	{ "values", { "--csv" }, "a", NULL, "count,sum:b,first:a",
 	  "a,b\nx,1.50\n", "a,count,sum_b,first_a\nx,1,1.50,x\n", 0, "" },
 	{ "a record", { "--csv" }, "a", NULL, "first", "a,b\nx,1\n",
