@@ -195,8 +195,9 @@ fuzz-afl-tools:
 coverage:
 	$(MKDIR_P) coverage
 	cd coverage && $(abs_srcdir)/configure --enable-coverage CC='$(CC)' \
-		CFLAGS='-g -O0' && $(MAKE) $(AM_MAKEFLAGS) all \
-		$(unit_tests) $(row_tests) tests/contract/probe
+		CFLAGS='-g -O0' && $(MAKE) $(AM_MAKEFLAGS) all && \
+		$(MAKE) $(AM_MAKEFLAGS) $(unit_tests) $(row_tests) \
+		tests/contract/probe
 	find coverage -name '*.gcda' -exec rm -f {} +
 	cd coverage && CK_TIMEOUT_MULTIPLIER=10 GCOV_ERROR_FILE=/dev/null \
 		$(MAKE) $(AM_MAKEFLAGS) check-TESTS \
