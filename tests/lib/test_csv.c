@@ -162,7 +162,7 @@ END_TEST
 START_TEST(a_quote_that_stays_open_ends_with_them)
 {
 	char bytes[] = "b,\"a,\"\"\"\"";
-	const struct record record = { bytes, sizeof bytes - 2 };
+	const struct record record = { bytes, sizeof bytes - 3 };
 	struct fields fields = { 0 };
 	struct bytes shown = { 0 };
 	struct text text = { 0 };

@@ -711,8 +711,12 @@ START_TEST(goes_as_deep_as_it_can)
 	const struct limit *limit = &limits[_i];
 
 	ck_assert_msg(is_read(limit, limit->most), "%s", limit->name);
-	ck_assert_msg(limit->most == MANY || (!is_read(limit, limit->most + 1)
-	    && !is_read(limit, MANY)), "%s: too deep", limit->name);
+	/* It may be too deep in one place or in another. */
+	for (size_t more = 1; limit->most < MANY && more <= 3; more++)
+		ck_assert_msg(!is_read(limit, limit->most + more),
+		    "%s: %zu too deep", limit->name, more);
+	ck_assert_msg(limit->most == MANY || !is_read(limit, MANY),
+	    "%s: too deep", limit->name);
 }
 END_TEST
 
