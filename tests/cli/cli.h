@@ -35,7 +35,7 @@
  *
  * A row without .in has /dev/null as standard input, and no variants but -z.
  * The tool runs in a fresh folder that holds .files, without a shell, and has
- * 10 seconds.
+ * 10 seconds. Where ROWS_EVERY is a number, only every so many-th variant runs.
  *
  * SPDX-License-Identifier: MIT
  */
