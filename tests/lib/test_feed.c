@@ -141,6 +141,37 @@ START_TEST(goes_on_after_a_command_that_cant_start)
 }
 END_TEST
 
+/* Look so late that it does: first the command reads, then it has ended. */
+static void
+feed_slowly(void *about)
+{
+	struct feed feed = { .fed = "fed" };
+
+	(void)about;
+	message_start("tool");
+	signals_ignore();
+	output_start('\n');
+	feed_begin(&feed, "head -n 1", NULL, 0);
+	pause_for(30);
+	feed_look(&feed);
+	output_record("a", 1);
+	output_flush();
+	pause_for(100);
+	feed_look(&feed);
+	output_record("b", 1);
+	feed_end(&feed);
+	finish();
+}
+
+START_TEST(goes_on_while_standard_output_is_read)
+{
+	struct outcome outcome;
+
+	child_run(&outcome, feed_slowly, NULL, -1, -1);
+	outcome_expect("slowly", &outcome, 0, "a\n", "");
+}
+END_TEST
+
 /* -------- the reader of standard output leaves -------- */
 
 struct departure {
@@ -223,6 +254,7 @@ feed_suite(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, feeds, 0, LENGTH(rows));
 	tcase_add_test(tcase, goes_on_after_a_command_that_cant_start);
+	tcase_add_test(tcase, goes_on_while_standard_output_is_read);
 	tcase_add_loop_test(tcase, ends_where_the_reader_left, 0,
 	    LENGTH(lines));
 	tcase_add_test(tcase, ends_at_the_end_where_the_reader_left);
