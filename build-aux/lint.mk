@@ -132,7 +132,9 @@ sanitize-memory:
 # VALGRIND_EVERY-th: all would take hours.
 VALGRIND_EVERY = 13
 exhaustive_tests = tests/lib/test_adder tests/lib/test_framing \
-	tests/lib/test_input tests/lib/test_json_scan tests/lib/test_scan
+	tests/lib/test_input tests/lib/test_json_scan \
+	tests/lib/test_progression tests/lib/test_scan \
+	tests/lib/test_store tests/lib/test_table
 valgrind = valgrind --quiet --error-exitcode=99 --leak-check=full \
 	--errors-for-leak-kinds=definite
 
