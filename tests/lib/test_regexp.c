@@ -122,6 +122,41 @@ START_TEST(views_are_into_the_record)
 }
 END_TEST
 
+/* A long record of the letter a, and an expression that goes through it all. */
+struct lengthy {
+	struct regexp *regexp;
+	char *bytes;
+	struct record record;
+	struct record group[3];
+};
+
+static void
+lengthy_open(struct lengthy *lengthy, size_t len, bool machine_code)
+{
+	const char *reason;
+	size_t offset;
+
+	lengthy->regexp = regexp_open(machine_code ? "^((a|b)*)c" :
+	    "(*NO_JIT)^((a|b)*)c", &reason, &offset);
+	lengthy->bytes = malloc(len);
+	memset(lengthy->bytes, 'a', len);
+	lengthy->record = (struct record){ lengthy->bytes, len };
+}
+
+static enum regexp_result
+lengthy_match(struct lengthy *lengthy)
+{
+	return regexp_match(lengthy->regexp, &lengthy->record,
+	    lengthy->group);
+}
+
+static void
+lengthy_close(struct lengthy *lengthy)
+{
+	regexp_close(lengthy->regexp);
+	free(lengthy->bytes);
+}
+
 /*
  * Needs far more than the 32 KiB that machine code has at first, and half of
  * the 64 MiB that a match may have, with frames of the size of PCRE2 10.46.
@@ -129,21 +164,14 @@ END_TEST
 START_TEST(a_long_record_is_decided)
 {
 	const size_t len = 100000;
-	char *bytes = malloc(len);
-	const struct record record = { bytes, len };
-	struct record group[3];
-	const char *reason;
-	size_t offset;
-	struct regexp *regexp = regexp_open(_i ? "(*NO_JIT)^((a|b)*)c" :
-	    "^((a|b)*)c", &reason, &offset);
+	struct lengthy lengthy;
 
-	memset(bytes, 'a', len);
-	ck_assert_int_eq(regexp_match(regexp, &record, group), REGEXP_NONE);
-	bytes[len - 1] = 'c';
-	ck_assert_int_eq(regexp_match(regexp, &record, group), REGEXP_MATCH);
-	ck_assert_uint_eq(group[1].len, len - 1);
-	regexp_close(regexp);
-	free(bytes);
+	lengthy_open(&lengthy, len, _i == 0);
+	ck_assert_int_eq(lengthy_match(&lengthy), REGEXP_NONE);
+	lengthy.bytes[len - 1] = 'c';
+	ck_assert_int_eq(lengthy_match(&lengthy), REGEXP_MATCH);
+	ck_assert_uint_eq(lengthy.group[1].len, len - 1);
+	lengthy_close(&lengthy);
 }
 END_TEST
 
@@ -151,20 +179,13 @@ END_TEST
 START_TEST(a_longer_one_is_not)
 {
 	const size_t len = 8000000;
-	char *bytes = malloc(len);
-	const struct record record = { bytes, len };
-	struct record group[3];
-	const char *reason;
-	size_t offset;
-	struct regexp *regexp = regexp_open(_i ? "(*NO_JIT)^((a|b)*)c" :
-	    "^((a|b)*)c", &reason, &offset);
+	struct lengthy lengthy;
 
-	memset(bytes, 'a', len);
-	bytes[len - 1] = 'c';
-	ck_assert_int_eq(regexp_match(regexp, &record, group), REGEXP_LIMIT);
-	ck_assert_int_eq(regexp_match(regexp, &record, group), REGEXP_LIMIT);
-	regexp_close(regexp);
-	free(bytes);
+	lengthy_open(&lengthy, len, _i == 0);
+	lengthy.bytes[len - 1] = 'c';
+	ck_assert_int_eq(lengthy_match(&lengthy), REGEXP_LIMIT);
+	ck_assert_int_eq(lengthy_match(&lengthy), REGEXP_LIMIT);
+	lengthy_close(&lengthy);
 }
 END_TEST
 
