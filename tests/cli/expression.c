@@ -49,6 +49,8 @@ static const struct row wrong[] = {
 	    .err = "TOOL: -k: x is one field; row has them all\n" TRY },
 	{ .name = "no way to deal with it",
 	    .args = { "--invalid=drop", "x" },
+	    .in = TEXT("1\n"),
+	    .left = TEXT("1\n"),
 	    .status = 2,
 	    .err = "TOOL: drop: --invalid takes fail, skip or pass\n" TRY },
 	{ .name = "nearly one",

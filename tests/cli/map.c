@@ -363,12 +363,6 @@ static const struct row rows[] = {
 	    .args = { "--invalid=pass", "x * 2" },
 	    .in = TEXT("n\n1\n \n"),
 	    .out = TEXT("n\n2\n \n") },
-	{ .name = "no way to deal with it",
-	    .args = { "--invalid=drop", "x" },
-	    .in = TEXT("a\n"),
-	    .left = TEXT("a\n"),
-	    .status = 2,
-	    .err = "map: drop: --invalid takes fail, skip or pass\n" TRY },
 
 	/* what faults name, and matches */
 	{ .name = "what a sum can't add is named, whatever made the list",
@@ -390,12 +384,6 @@ static const struct row rows[] = {
 		   "items\n" },
 
 	/* what is wrong with an expression is shown, and nothing is read */
-	{ .name = "no expression",
-	    .in = TEXT("1\n"),
-	    .left = TEXT("1\n"),
-	    .no_operand = true,
-	    .status = 2,
-	    .err = "map: EXPR: missing operand\n" TRY },
 	{ .name = "an empty expression",
 	    .args = { "" },
 	    .in = TEXT("1\n"),
@@ -449,12 +437,6 @@ static const struct row rows[] = {
 	    .files = { { "sales.txt", TEXT("1\n") } },
 	    .status = 2,
 	    .err = "map: sales.txt: this is a file; "
-		   "the expression comes before the files\n" TRY },
-	{ .name = "a file before the expression",
-	    .args = { "data", "x + 1" },
-	    .files = { { "data", TEXT("1\n") } },
-	    .status = 2,
-	    .err = "map: data: this is a file; "
 		   "the expression comes before the files\n" TRY },
 	{ .name = "a file that is called as an expression",
 	    .args = { "x", "x" },
