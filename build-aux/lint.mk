@@ -12,7 +12,8 @@ lint_sources = $(srcdir)/lib/*.c $(srcdir)/lib/expression/*.c \
 	$(srcdir)/tools/*.c
 format_sources = $(srcdir)/lib/*.[ch] $(srcdir)/lib/expression/*.[ch] \
 	$(srcdir)/tools/*.c \
-	$(srcdir)/tests/lib/*.[ch] $(srcdir)/tests/cli/*.[ch]
+	$(srcdir)/tests/common/*.[ch] $(srcdir)/tests/lib/*.[ch] \
+	$(srcdir)/tests/cli/*.[ch]
 lint_scripts = $(srcdir)/try $(srcdir)/bootstrap $(srcdir)/.ci/run \
 	$(srcdir)/build-aux/check-descriptors \
 	$(srcdir)/build-aux/release-check \

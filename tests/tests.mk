@@ -190,7 +190,16 @@ row_tests = tests/cli/csv tests/cli/expression tests/cli/jsonl
 EXTRA_DIST += tests/lib/suite.h tests/lib/support.h tests/lib/refuse.h \
 	tests/lib/allocations.h tests/lib/expressions.h tests/lib/numbers.h \
 	tests/lib/rows.h tests/lib/installed_names.h \
-	tests/cli/cli.h
+	tests/cli/cli.h tests/cli/talk.h
+
+# What programs of all kinds of tests share. The contract's probe is not
+# counted, so this is not.
+check_LIBRARIES += tests/common/libcommon.a
+tests_common_libcommon_a_SOURCES = tests/common/bytes.c tests/common/must.c \
+	tests/common/process.c
+tests_common_libcommon_a_CFLAGS = $(WARN_CFLAGS) $(UNCOUNTED_CFLAGS)
+EXTRA_DIST += tests/common/bytes.h tests/common/must.h \
+	tests/common/process.h tests/common/sanitizer.h
 
 if HAVE_CHECK
 check_PROGRAMS += $(unit_tests) $(row_tests)
@@ -199,9 +208,9 @@ check_LIBRARIES += tests/lib/libsupport.a tests/cli/libcli.a
 endif
 
 test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
-unit_ldadd = tests/lib/libsupport.a lib/libiterutils.a $(CHECK_LIBS) \
-	$(PCRE2_LIBS) $(GMP_LIBS)
-row_ldadd = tests/cli/libcli.a $(CHECK_LIBS)
+unit_ldadd = tests/lib/libsupport.a tests/common/libcommon.a \
+	lib/libiterutils.a $(CHECK_LIBS) $(PCRE2_LIBS) $(GMP_LIBS)
+row_ldadd = tests/cli/libcli.a tests/common/libcommon.a $(CHECK_LIBS)
 tests_cli_csv_LDADD = $(row_ldadd)
 tests_cli_expression_LDADD = $(row_ldadd)
 tests_cli_jsonl_LDADD = $(row_ldadd)
@@ -211,7 +220,7 @@ tests_lib_libsupport_a_SOURCES = tests/lib/support.c tests/lib/refuse.c \
 	tests/lib/allocations.c tests/lib/expressions.c tests/lib/numbers.c \
 	tests/lib/rows.c
 tests_lib_libsupport_a_CFLAGS = $(test_cflags)
-tests_cli_libcli_a_SOURCES = tests/cli/cli.c
+tests_cli_libcli_a_SOURCES = tests/cli/cli.c tests/cli/talk.c
 tests_cli_libcli_a_CFLAGS = $(test_cflags)
 
 tests_lib_test_adder_CFLAGS = $(test_cflags)
@@ -591,7 +600,7 @@ dist_check_SCRIPTS = $(promises) tests/contract/lists.sh \
 
 TESTS += $(dist_check_SCRIPTS)
 check_PROGRAMS += tests/contract/probe
-tests_contract_probe_LDADD =
+tests_contract_probe_LDADD = tests/common/libcommon.a
 # Before it becomes a command it would write what it counted, which is a write
 # too many for one that is tried under a limit.
 tests_contract_probe_CFLAGS = $(WARN_CFLAGS) $(UNCOUNTED_CFLAGS)
@@ -654,7 +663,7 @@ check_PROGRAMS += \
 	tests/world/writers
 check_LIBRARIES += tests/world/libworld.a
 tests_world_libworld_a_SOURCES = tests/world/world.c
-world_ldadd = tests/world/libworld.a
+world_ldadd = tests/world/libworld.a tests/common/libcommon.a
 tests_world_exact_LDADD = $(world_ldadd)
 tests_world_flat_LDADD = $(world_ldadd)
 tests_world_leave_LDADD = $(world_ldadd)
@@ -696,14 +705,13 @@ endif
 dist_check_SCRIPTS += tests/sweep/sweep.sh
 tests_sweep_sweep_SOURCES = tests/sweep/commands.c tests/sweep/ends.c \
 	tests/sweep/errors.c tests/sweep/items.c tests/sweep/judge.c \
-	tests/sweep/must.c tests/sweep/run.c tests/sweep/sweep.c \
-	tests/sweep/totals.c
-tests_sweep_sweep_LDADD =
+	tests/sweep/run.c tests/sweep/sweep.c tests/sweep/totals.c
+tests_sweep_sweep_LDADD = tests/common/libcommon.a
 tests_sweep_wrong_LDADD =
 EXTRA_DIST += $(sweep_sources) $(sweep_headers) tests/sweep/commands.h \
 	tests/sweep/commands.tab tests/sweep/ends.h tests/sweep/errors.h \
-	tests/sweep/items.h tests/sweep/judge.h tests/sweep/must.h \
-	tests/sweep/run.h tests/sweep/totals.h
+	tests/sweep/items.h tests/sweep/judge.h tests/sweep/run.h \
+	tests/sweep/totals.h
 CLEANFILES += tests/sweep/fault.so
 
 # It stands before functions that _FORTIFY_SOURCE would have in a header.

@@ -32,6 +32,8 @@
  */
 #include <config.h>
 
+#include "../common/must.h"
+#include "../common/process.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -42,55 +44,20 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* Generous, for slow machines; what ends promptly never waits for it. */
-#define PATIENCE_MS 10000
+#define PATIENCE_US 10000000
 
 #define STATUS_LATE 124
-#define STATUS_PROBE 125 /* the probe's own trouble */
 
 static char piece[65536];
-
-static void
-must(bool done, const char *what)
-{
-	if (done)
-		return;
-	fprintf(stderr, "probe: %s: %s\n", what, strerror(errno));
-	exit(STATUS_PROBE);
-}
-
-static void
-pause_ms(long ms)
-{
-	const struct timespec interval = { ms / 1000, ms % 1000 * 1000000 };
-
-	nanosleep(&interval, NULL);
-}
-
-static long
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void
 become(char **command)
 {
 	execvp(command[0], command);
 	must(false, command[0]);
-}
-
-static void
-cloexec(const int ends[2])
-{
-	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 }
 
 /* Start command with in and out as its standard input and output. */
@@ -109,18 +76,18 @@ start(char **command, int in, int out)
 
 /* Wait for the process until a moment; kill it then. */
 static int
-finish(pid_t pid, long until)
+finish(pid_t pid, int64_t until)
 {
 	int status;
 
 	while (waitpid(pid, &status, WNOHANG) == 0) {
-		if (now_ms() >= until) {
+		if (now_us() >= until) {
 			kill(pid, SIGKILL);
 			waitpid(pid, &status, 0);
 			fprintf(stderr, "probe: it did not end\n");
 			return STATUS_LATE;
 		}
-		pause_ms(2);
+		pause_us(2000);
 	}
 	return WIFEXITED(status) ? WEXITSTATUS(status)
 				 : 128 + WTERMSIG(status);
@@ -184,7 +151,7 @@ await_group(void)
 	int n;
 
 	for (n = 0; n < 500 && kill(-limited, 0) == 0; n++)
-		pause_ms(2);
+		pause_us(2000);
 }
 
 /* The command finds signals as limit did, and is a group by itself. */
@@ -209,12 +176,10 @@ probe_limit(char **args)
 	for (i = 0; i < sizeof passed_on / sizeof *passed_on; i++)
 		sigaction(passed_on[i], &action, NULL);
 	alarm((unsigned)atoi(args[0]));
-	while (waitpid(limited, &status, 0) == -1)
-		must(errno == EINTR, "waitpid");
+	status = wait_for(limited);
 	if (told)
 		await_group();
-	return WIFEXITED(status) ? WEXITSTATUS(status)
-				 : 128 + WTERMSIG(status);
+	return status;
 }
 
 static int
@@ -231,7 +196,7 @@ probe_signal(char **args)
 		signal(number,
 		    strcmp(args[0], "ignore") == 0 ? SIG_IGN : SIG_DFL);
 	become(args + 2);
-	return STATUS_PROBE;
+	return STATUS_BROKEN;
 }
 
 static int
@@ -243,7 +208,7 @@ probe_nonblock(char **args)
 	must(flags != -1 && fcntl(fd, F_SETFL, flags | O_NONBLOCK) == 0,
 	    args[0]);
 	become(args + 1);
-	return STATUS_PROBE;
+	return STATUS_BROKEN;
 }
 
 static int
@@ -262,12 +227,26 @@ probe_interrupt(char **args)
 	int i;
 
 	for (i = 0; i < 40; i++) {
-		pause_ms(1);
+		pause_us(1000);
 		kill(pid, SIGSTOP);
-		pause_ms(1);
+		pause_us(1000);
 		kill(pid, SIGCONT);
 	}
-	return finish(pid, now_ms() + PATIENCE_MS);
+	return finish(pid, now_us() + PATIENCE_US);
+}
+
+/* Make two ends: what is written to the second comes out of the first. */
+static void
+channel(const char *what, int ends[2])
+{
+	if (strcmp(what, "terminal") == 0) {
+		must(terminal_make(ends, true), what);
+	} else if (strcmp(what, "socket") == 0) {
+		must(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0, what);
+		close_on_exec(ends);
+	} else {
+		pipe_make(ends);
+	}
 }
 
 static int
@@ -276,38 +255,19 @@ probe_socket(char **args)
 	int ends[2];
 	pid_t pid;
 
-	must(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0, "socketpair");
-	cloexec(ends);
+	channel("socket", ends);
 	pid = start(args, ends[0], 1);
 	close(ends[0]);
 	copy(0, ends[1]);
 	close(ends[1]);
-	return finish(pid, now_ms() + PATIENCE_MS);
-}
-
-/* Make two ends: what is written to the second comes out of the first. */
-static void
-channel(const char *what, int ends[2])
-{
-	if (strcmp(what, "terminal") == 0) {
-		ends[0] = posix_openpt(O_RDWR | O_NOCTTY);
-		must(ends[0] != -1 && grantpt(ends[0]) == 0 &&
-			unlockpt(ends[0]) == 0, "posix_openpt");
-		ends[1] = open(ptsname(ends[0]), O_RDWR | O_NOCTTY);
-		must(ends[1] != -1, "terminal");
-	} else if (strcmp(what, "socket") == 0) {
-		must(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0, what);
-	} else {
-		must(pipe(ends) == 0, what);
-	}
-	cloexec(ends);
+	return finish(pid, now_us() + PATIENCE_US);
 }
 
 static int
 probe_leave(char **args)
 {
 	const char *when = args[1];
-	long until = now_ms() + PATIENCE_MS;
+	int64_t until = now_us() + PATIENCE_US;
 	int ends[2];
 	pid_t pid;
 	long n;
@@ -321,7 +281,7 @@ probe_leave(char **args)
 	close(0);
 	if (strcmp(when, "before") != 0) {
 		if (strcmp(when, "after") == 0)
-			pause_ms(200);
+			pause_us(200000);
 		for (n = atol(when); n > 0; n--)
 			if (read_some(ends[0], piece, 1) != 1)
 				break;
@@ -349,7 +309,7 @@ feed(int to, const int others[2])
 static int
 probe_live(char **args)
 {
-	long until = now_ms() + PATIENCE_MS;
+	int64_t until = now_us() + PATIENCE_US;
 	int want = open(args[0], O_RDONLY | O_CLOEXEC);
 	int in[2], out[2], status = 0;
 	pid_t pid, feeder;
@@ -357,9 +317,8 @@ probe_live(char **args)
 
 	must(want != -1, args[0]);
 	signal(SIGPIPE, SIG_DFL);
-	must(pipe(in) == 0 && pipe(out) == 0, "pipe");
-	cloexec(in);
-	cloexec(out);
+	pipe_make(in);
+	pipe_make(out);
 	pid = start(args + 1, in[0], out[1]);
 	close(in[0]);
 	close(out[1]);
@@ -367,7 +326,7 @@ probe_live(char **args)
 	close(in[1]);
 	while (read_some(want, &byte, 1) == 1) {
 		struct pollfd fd = { out[0], POLLIN, 0 };
-		long left = until - now_ms();
+		int64_t left = (until - now_us()) / 1000;
 
 		if (left < 0 || poll(&fd, 1, (int)left) < 1) {
 			fprintf(stderr, "probe: no output while input idles\n");
@@ -383,7 +342,7 @@ probe_live(char **args)
 	kill(feeder, SIGKILL);
 	waitpid(feeder, NULL, 0);
 	close(out[0]);
-	finish(pid, now_ms() + PATIENCE_MS);
+	finish(pid, now_us() + PATIENCE_US);
 	return status;
 }
 
@@ -394,7 +353,7 @@ probe_pieces(char **args)
 	ssize_t n;
 
 	signal(SIGPIPE, SIG_DFL);
-	pause_ms(20);
+	pause_us(20000);
 	for (;;) {
 		size_t len;
 
@@ -402,7 +361,7 @@ probe_pieces(char **args)
 		len = (dice >> 16 & 3) != 0 ? (dice >> 18 & 7) + 1
 					    : (dice >> 18 & 32767) + 1;
 		if (len == 8)
-			pause_ms(1);
+			pause_us(1000);
 		n = read_some(0, piece, len);
 		if (n <= 0)
 			return n < 0;
@@ -453,11 +412,11 @@ drain(int fd, size_t len)
 
 /* Ask until something comes. It ignores the signal until it answers it. */
 static bool
-ask(pid_t pid, int answers, long until)
+ask(pid_t pid, int answers, int64_t until)
 {
 	struct pollfd fd = { answers, POLLIN, 0 };
 
-	while (now_ms() < until) {
+	while (now_us() < until) {
 		kill(pid, SIGUSR1);
 		if (poll(&fd, 1, 10) > 0 && (fd.revents & POLLIN))
 			return true;
@@ -486,7 +445,7 @@ feed_asking(int fd, const char *how, pid_t pid, const int others[3])
 		while ((n = read_some(0, piece, 64)) > 0 &&
 		    write_all(fd, piece, (size_t)n)) {
 			kill(pid, SIGUSR1);
-			pause_ms(1);
+			pause_us(1000);
 		}
 	}
 	copy(0, fd);
@@ -497,7 +456,7 @@ static int
 probe_ask(char **args)
 {
 	const bool writing = strcmp(args[0], "write") == 0;
-	long until = now_ms() + PATIENCE_MS;
+	int64_t until = now_us() + PATIENCE_US;
 	int in[2], out[2], said[2], own = dup(2), status;
 	size_t full = 0;
 	pid_t pid, feeder;
@@ -505,10 +464,9 @@ probe_ask(char **args)
 
 	signal(SIGUSR1, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
-	must(pipe(in) == 0 && pipe(out) == 0 && pipe(said) == 0, "pipe");
-	cloexec(in);
-	cloexec(out);
-	cloexec(said);
+	pipe_make(in);
+	pipe_make(out);
+	pipe_make(said);
 	fcntl(own, F_SETFD, FD_CLOEXEC);
 	if (writing)
 		full = fill(out[1]);
@@ -528,7 +486,7 @@ probe_ask(char **args)
 	drain(out[0], full);
 	copy(out[0], 1);
 	close(out[0]);
-	status = finish(pid, now_ms() + PATIENCE_MS);
+	status = finish(pid, now_us() + PATIENCE_US);
 	kill(feeder, SIGKILL);
 	waitpid(feeder, NULL, 0);
 	copy(said[0], 2);
@@ -555,7 +513,7 @@ probe_screen(char **args)
 	close(ends[1]);
 	pid = start(args, 0, 1);
 	dup2(own, 2);
-	status = finish(pid, now_ms() + PATIENCE_MS);
+	status = finish(pid, now_us() + PATIENCE_US);
 	waitpid(reader, NULL, 0);
 	return status;
 }
@@ -589,5 +547,5 @@ main(int argc, char **argv)
 		    argc - 2 >= probes[i].args)
 			return probes[i].run(argv + 2);
 	fprintf(stderr, "probe: see the comment at the top of probe.c\n");
-	return STATUS_PROBE;
+	return STATUS_BROKEN;
 }

@@ -23,26 +23,9 @@
 #ifndef SUITE_H
 #define SUITE_H
 
+#include "../common/sanitizer.h"
 #include <check.h>
 #include <stdlib.h>
-
-/*
- * Check is not built for the memory sanitizer, which sees it write what it
- * has not seen it set. What the tests and the library do is looked at.
- */
-#ifdef __has_feature
-#if __has_feature(memory_sanitizer)
-#include <sanitizer/msan_interface.h>
-#define CHECK_IS_TRUSTED() __msan_scoped_disable_interceptor_checks()
-#define CHECK_IS_LEFT() __msan_scoped_enable_interceptor_checks()
-#define WAS_READ(bytes, n) __msan_unpoison(bytes, n)
-#endif
-#endif
-#ifndef CHECK_IS_TRUSTED
-#define CHECK_IS_TRUSTED() (void)0
-#define CHECK_IS_LEFT() (void)0
-#define WAS_READ(bytes, n) (void)0
-#endif
 
 /* How many rows a table has, as the int that loop tests take. */
 #define LENGTH(table) ((int)(sizeof(table) / sizeof *(table)))

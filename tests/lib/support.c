@@ -1,5 +1,5 @@
 /*
- * support - what the library's tests share: bytes, files, processes
+ * support - what the library's tests share: files, feeders, children
  *
  * SPDX-License-Identifier: MIT
  */
@@ -17,102 +17,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
-
-void
-must(bool holds, const char *what)
-{
-	if (holds)
-		return;
-	fprintf(stderr, "test: %s: does not hold (%s)\n", what,
-	    strerror(errno));
-	_exit(STATUS_BROKEN);
-}
-
-void
-bytes_add(struct bytes *bytes, const void *more, size_t len)
-{
-	if (len > bytes->capacity - bytes->len || !bytes->at) {
-		bytes->capacity = 2 * (bytes->len + len) + 64;
-		bytes->at = realloc(bytes->at, bytes->capacity);
-		must(bytes->at != NULL, "realloc");
-	}
-	if (len > 0)
-		memcpy(bytes->at + bytes->len, more, len);
-	bytes->len += len;
-}
-
-void
-bytes_read(struct bytes *bytes, int fd)
-{
-	char block[65536];
-	ssize_t n;
-
-	while ((n = read(fd, block, sizeof block)) != 0) {
-		if (n > 0) {
-			WAS_READ(block, (size_t)n);
-			bytes_add(bytes, block, (size_t)n);
-		} else {
-			must(errno == EINTR, "read to the end");
-		}
-	}
-}
-
-void
-bytes_free(struct bytes *bytes)
-{
-	free(bytes->at);
-	*bytes = (struct bytes){ 0 };
-}
-
-/* Show what stands around a place, in C's notation. */
-static void
-show(char *text, size_t size, const char *bytes, size_t len, size_t at)
-{
-	size_t used = 0, i;
-
-	text[0] = '\0';
-	for (i = at > 20 ? at - 20 : 0; i < len && i < at + 40; i++) {
-		unsigned char byte = (unsigned char)bytes[i];
-
-		used += (size_t)snprintf(text + used, size - used,
-		    byte < ' ' || byte > '~' ? "\\%03o" : "%c", byte);
-	}
-}
 
 void
 expect_bytes(const char *row, const char *what, const struct bytes *got,
     const char *want, size_t len)
 {
-	char is[320], should[320];
-	size_t at = 0;
+	struct bytes report = { 0 };
 
-	while (at < got->len && at < len && got->at[at] == want[at])
-		at++;
-	if (at == got->len && at == len)
+	if (bytes_compare(&report, what, got, want, len))
 		return;
-	show(is, sizeof is, got->at, got->len, at);
-	show(should, sizeof should, want, len, at);
-	ck_abort_msg("%s: %s differs at byte %zu\n"
-	    "  is     (%zu bytes) \"%s\"\n  should (%zu bytes) \"%s\"",
-	    row, what, at, got->len, is, len, should);
+	bytes_add(&report, "", 1);
+	ck_abort_msg("%s:%s", row, report.at);
 }
 
 /* -------- files -------- */
-
-static void
-write_all(int fd, const char *bytes, size_t len)
-{
-	ssize_t n;
-
-	for (; len > 0; bytes += n, len -= (size_t)n) {
-		n = write(fd, bytes, len);
-		must(n > 0, "write");
-	}
-}
 
 int
 file_make(const char *text, size_t len)
@@ -122,7 +42,7 @@ file_make(const char *text, size_t len)
 
 	must(fd >= 0 && unlink(name) == 0, name);
 	fcntl(fd, F_SETFD, FD_CLOEXEC);
-	write_all(fd, text, len);
+	must(write_whole(fd, text, len), "write");
 	must(lseek(fd, 0, SEEK_SET) == 0, "lseek");
 	return fd;
 }
@@ -170,37 +90,23 @@ folder_file(const char *folder, const char *name, const char *text, size_t len)
 	unlink(path);
 	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	must(fd >= 0, path);
-	write_all(fd, text, len);
+	must(write_whole(fd, text, len), "write");
 	close(fd);
 	return path;
 }
 
-void
-pipe_make(int end[2])
-{
-	must(pipe(end) == 0, "pipe");
-	fcntl(end[0], F_SETFD, FD_CLOEXEC);
-	fcntl(end[1], F_SETFD, FD_CLOEXEC);
-}
-
 int
-terminal_make(int *other)
+terminal_or_skip(int *other)
 {
-	struct termios settings;
-	int fd;
+	int end[2];
 
-	*other = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-	if (*other < 0 || grantpt(*other) < 0 || unlockpt(*other) < 0) {
+	if (!terminal_make(end, false)) {
 		/* A root that is a mere folder often has no terminals. */
 		fputs("skip: no terminal can be made here\n", stderr);
 		exit(EXIT_SUCCESS);
 	}
-	fd = open(ptsname(*other), O_RDWR | O_NOCTTY | O_CLOEXEC);
-	must(fd >= 0 && tcgetattr(fd, &settings) == 0, "terminal");
-	settings.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
-	settings.c_oflag &= ~(tcflag_t)OPOST;
-	must(tcsetattr(fd, TCSANOW, &settings) == 0, "tcsetattr");
-	return fd;
+	*other = end[0];
+	return end[1];
 }
 
 /* -------- processes -------- */
@@ -215,17 +121,6 @@ start(void)
 	pid = fork();
 	must(pid >= 0, "fork");
 	return pid;
-}
-
-static int
-wait_for(pid_t pid)
-{
-	int status = 0;
-
-	while (waitpid(pid, &status, 0) < 0)
-		must(errno == EINTR, "waitpid");
-	return WIFEXITED(status) ? WEXITSTATUS(status) :
-	    128 + WTERMSIG(status);
 }
 
 /* Write as feeder_start says, and end. */
@@ -395,18 +290,11 @@ outcome_free(struct outcome *outcome)
 void
 pause_for(long milliseconds)
 {
-	struct timespec left = { milliseconds / 1000,
-		milliseconds % 1000 * 1000000 };
-
-	while (nanosleep(&left, &left) < 0 && errno == EINTR)
-		continue;
+	pause_us(1000 * milliseconds);
 }
 
 long long
 now(void)
 {
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+	return now_us() / 1000;
 }

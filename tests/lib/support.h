@@ -1,5 +1,5 @@
 /*
- * support - what the library's tests share: bytes, files, processes
+ * support - what the library's tests share: files, feeders, children
  *
  * What a library call does to its process (its standard streams, its end) is
  * tried in a child, whose status and every byte of whose standard error are
@@ -14,24 +14,15 @@
 #ifndef SUPPORT_H
 #define SUPPORT_H
 
+#include "../common/bytes.h"
+#include "../common/must.h"
+#include "../common/process.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
-/* The bytes of a literal and how many they are, NULs in it included. */
-#define LITERAL(literal) (literal), sizeof(literal) - 1
-
 /* What a child's status is when its body returned, so did not end the run. */
 #define STATUS_RETURNED 40
-
-/* What a child's status is when must() failed in it. */
-#define STATUS_BROKEN 99
-
-/* A growing run of bytes. Owns: at. */
-struct bytes {
-	char *at;
-	size_t len, capacity;
-};
 
 /* How a child ended and what it said. */
 struct outcome {
@@ -43,17 +34,6 @@ struct child {
 	pid_t pid;
 	int out, err; /* files that get what it writes; -1: not ours */
 };
-
-/* Unless it holds, say so on standard error and end this process. */
-void must(bool holds, const char *what);
-
-/* Add len bytes. */
-void bytes_add(struct bytes *bytes, const void *more, size_t len);
-
-/* Add what can be read of fd to its end. */
-void bytes_read(struct bytes *bytes, int fd);
-
-void bytes_free(struct bytes *bytes);
 
 /* Fail the test, in row's name, unless got is the len bytes of want. */
 void expect_bytes(const char *row, const char *what, const struct bytes *got,
@@ -75,14 +55,11 @@ const char *folder_file(const char *folder, const char *name,
 /* Return the path of a name in the folder, until the next 8 calls. */
 const char *folder_path(const char *folder, const char *name);
 
-/* Make a pipe, close-on-exec. */
-void pipe_make(int end[2]);
-
 /*
- * Open a new terminal in raw mode; where there are none the test ends here,
- * and says so. Returns: it; *other is its other end.
+ * Open a new terminal that hands on what comes as it comes; where there are
+ * none the test ends here, and says so. Returns: it; *other is its own end.
  */
-int terminal_make(int *other);
+int terminal_or_skip(int *other);
 
 /*
  * Start a process that writes the bytes to fd and ends. chunk is how much at

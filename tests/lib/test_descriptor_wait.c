@@ -184,7 +184,7 @@ output_make(int kind, int end[2])
 	else if (kind == SOCKET)
 		socketpair(AF_UNIX, SOCK_STREAM, 0, end);
 	else
-		end[1] = terminal_make(&end[0]);
+		end[1] = terminal_or_skip(&end[0]);
 }
 
 /* Wait for input that never comes, until leave() ends it. */

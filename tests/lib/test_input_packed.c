@@ -319,7 +319,7 @@ START_TEST(hints_on_a_terminal)
 	ssize_t n;
 
 	if (row->terminal)
-		said_to = terminal_make(&other);
+		said_to = terminal_or_skip(&other);
 	pipe_make(end);
 	child_run(&outcome, read_standard_input, (void *)row, in, end[1]);
 	if (row->terminal) {

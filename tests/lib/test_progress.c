@@ -271,7 +271,7 @@ START_TEST(terminal_shows_one_line)
 	size_t len = 0;
 	ssize_t n;
 
-	terminal = terminal_make(&other);
+	terminal = terminal_or_skip(&other);
 	child_run(&outcome, draw, &terminal, -1, -1);
 	ck_assert_int_eq(outcome.status, 1);
 	outcome_free(&outcome);

@@ -491,7 +491,7 @@ START_TEST(says_that_it_reads_from_the_terminal)
 
 	if (_i & 2)
 		row.args[1] = "-";
-	terminal = terminal_make(&other);
+	terminal = terminal_or_skip(&other);
 	fcntl(other, F_SETFL, O_NONBLOCK);
 	pipe_make(end);
 	child_run(&outcome, _i & 4 ? start : start_on_terminal, &row,

@@ -6,6 +6,7 @@
 #ifndef ENDS_H
 #define ENDS_H
 
+#include "../common/bytes.h"
 #include "commands.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,11 +14,6 @@
 
 /* After so much of an endless output its reader leaves. */
 #define ENDLESS_MAX 20000
-
-struct bytes {
-	char *at;
-	size_t len, room;
-};
 
 /* The descriptors of a run, -1 where there is none. */
 struct ends {
@@ -43,20 +39,14 @@ void ends_hand_over(struct ends *ends);
 
 /*
  * Feed the command and take what comes, until nothing more can come.
- * Returns: false where it takes longer than until.
+ * Returns: false where it takes longer than until, a time of now_us.
  */
-bool ends_serve(struct ends *ends, const struct command *command, long until,
+bool ends_serve(struct ends *ends, const struct command *command, int64_t until,
     struct bytes *out, struct bytes *err);
 
 /* Return how much of standard input is left to the next reader, or -1. */
 long ends_left(struct ends *ends, const struct command *command);
 
 void ends_close(struct ends *ends);
-
-/* Return the time, for until. */
-long ends_now_ms(void);
-
-/* Read all of a file. */
-void bytes_read(struct bytes *bytes, const char *file);
 
 #endif

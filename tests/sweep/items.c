@@ -7,7 +7,7 @@
 
 #include "items.h"
 #include "errors.h"
-#include "must.h"
+#include "../common/must.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

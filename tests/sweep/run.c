@@ -5,7 +5,8 @@
  */
 #include <config.h>
 
-#include "must.h"
+#include "../common/must.h"
+#include "../common/process.h"
 #include "run.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +17,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* Generous, for slow machines: what hangs is found all the same. */
@@ -49,8 +49,8 @@ run_start(const char *folder)
 void
 outcome_free(struct outcome *outcome)
 {
-	free(outcome->out.at);
-	free(outcome->err.at);
+	bytes_free(&outcome->out);
+	bytes_free(&outcome->err);
 	*outcome = (struct outcome){ 0 };
 }
 
@@ -163,14 +163,12 @@ start(const struct ends *ends, const struct command *command,
 
 /* Wait for the end, which is near. */
 static bool
-await(pid_t pid, long until, int *status)
+await(pid_t pid, int64_t until, int *status)
 {
-	const struct timespec while_ = { 0, 200000 };
-
 	while (waitpid(pid, status, WNOHANG) == 0) {
-		if (ends_now_ms() >= until)
+		if (now_us() >= until)
 			return false;
-		nanosleep(&while_, NULL);
+		pause_us(200);
 	}
 	return true;
 }
@@ -179,7 +177,7 @@ void
 run(const struct command *command, const struct plan *plan,
     struct outcome *outcome)
 {
-	const long until = ends_now_ms() + run_patience_ms;
+	const int64_t until = now_us() + 1000 * run_patience_ms;
 	struct ends ends;
 	pid_t pid;
 
@@ -195,7 +193,7 @@ run(const struct command *command, const struct plan *plan,
 		waitpid(pid, &outcome->status, 0);
 	}
 	if (command->to_file)
-		bytes_read(&outcome->out, out_path);
+		bytes_read_file(&outcome->out, out_path);
 	outcome->left = ends_left(&ends, command);
 	memcpy(&outcome->counts, shared, sizeof *shared);
 	ends_close(&ends);

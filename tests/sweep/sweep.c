@@ -21,7 +21,7 @@
 
 #include "items.h"
 #include "judge.h"
-#include "must.h"
+#include "../common/must.h"
 #include "totals.h"
 #include <errno.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
  */
 #include <config.h>
 
-#include "must.h"
+#include "../common/must.h"
 #include "totals.h"
 #include <stdio.h>
 #include <sys/mman.h>

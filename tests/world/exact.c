@@ -380,7 +380,7 @@ open_input(pid_t *writer)
 		return end[0];
 	}
 	if (kind == A_PIPE) {
-		open_pipe(end);
+		pipe_make(end);
 #ifdef F_SETPIPE_SZ
 		if (one_in(3))
 			fcntl(end[1], F_SETPIPE_SZ, 4096);
@@ -393,7 +393,7 @@ open_input(pid_t *writer)
 	if (kind == A_TERMINAL) {
 		int other[2];
 
-		must(open_terminal(other), "terminal");
+		must(terminal_make(other, true), "terminal");
 		end[0] = other[1];
 		end[1] = other[0];
 	}
@@ -486,7 +486,7 @@ run_words(int fd)
 	int end[2], status;
 	pid_t pid;
 
-	open_pipe(end);
+	pipe_make(end);
 	for (size_t i = 0; i < words; i++)
 		argv[i] = word[i];
 	argv[words] = NULL;
@@ -497,7 +497,7 @@ run_words(int fd)
 	free(argv[0]);
 	close(end[1]);
 	got.len = 0;
-	must(bytes_read(&got, end[0]), "output");
+	bytes_read(&got, end[0]);
 	close(end[0]);
 	status = wait_for(pid);
 	return agrees(&got, status);
@@ -536,7 +536,7 @@ read_rest(int fd)
 	got.len = 0;
 	if (at < records)
 		bytes_add(&want, data.at + begin[at], data.len - begin[at]);
-	must(bytes_read(&got, fd), "rest");
+	bytes_read(&got, fd);
 	return agrees(&got, 0);
 }
 
@@ -623,7 +623,7 @@ can_open_terminal(void)
 {
 	int end[2];
 
-	if (!open_terminal(end))
+	if (!terminal_make(end, true))
 		return false;
 	close(end[0]);
 	close(end[1]);
@@ -639,7 +639,7 @@ main(int argc, char **args)
 
 	if (argc != 3) {
 		fprintf(stderr, "usage: exact FIRST N\n");
-		return TROUBLE;
+		return STATUS_BROKEN;
 	}
 	first = strtoull(args[1], NULL, 10);
 	n = strtoull(args[2], NULL, 10);

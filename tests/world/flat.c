@@ -89,10 +89,10 @@ main(int argc, char **args)
 
 	if (argc < 4) {
 		fprintf(stderr, "usage: see the comment in flat.c\n");
-		return TROUBLE;
+		return STATUS_BROKEN;
 	}
 	signal(SIGPIPE, SIG_IGN);
-	open_pipe(end);
+	pipe_make(end);
 	out = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	must(out >= 0, "/dev/null");
 	pid = start(args + 3, end[0], out, SECONDS);
@@ -105,7 +105,7 @@ main(int argc, char **args)
 		return 0;
 	many = memory_of(pid);
 	close(feed);
-	must(wait_for(pid) < TROUBLE, args[3]);
+	must(wait_for(pid) < STATUS_BROKEN, args[3]);
 	if (few >= 0 && many >= 0)
 		printf("%ld %ld\n", few, many);
 	return 0;

@@ -62,7 +62,7 @@ static void
 open_link(int end[2])
 {
 	if (!one_in(4)) {
-		open_pipe(end);
+		pipe_make(end);
 		return;
 	}
 	must(socketpair(AF_UNIX, SOCK_STREAM, 0, end) == 0, "socket");
@@ -177,22 +177,20 @@ main(int argc, char **args)
 {
 	uintmax_t n, failed = 0;
 	int64_t limit;
-	int fd;
 
 	if (argc < 7) {
 		fprintf(stderr, "usage: see the comment in leave.c\n");
-		return TROUBLE;
+		return STATUS_BROKEN;
 	}
 	n = strtoull(args[1], NULL, 10);
 	depth = strtoul(args[2], NULL, 10);
 	must(depth >= 1 && depth <= DEPTH_MAX, "DEPTH");
 	limit = strtoll(args[3], NULL, 10) * 1000;
 	dice_seed(strtoull(args[4], NULL, 10));
-	fd = open(args[5], O_RDONLY | O_CLOEXEC);
-	must(fd >= 0 && bytes_read(&records, fd), args[5]);
+	bytes_read_file(&records, args[5]);
 	stage = args + 6;
 	stages = (size_t)argc - 6;
-	open_pipe(messages);
+	pipe_make(messages);
 	must(dup2(messages[1], 2) == 2, "messages");
 	signal(SIGPIPE, SIG_IGN);
 	for (uintmax_t i = 0; i < n; i++)

@@ -42,7 +42,7 @@ become(char **command)
 {
 	execvp(command[0], command);
 	must(false, command[0]);
-	return TROUBLE;
+	return STATUS_BROKEN;
 }
 
 static int
@@ -81,7 +81,7 @@ by_name(char **args)
 	args[1] = args[0];
 	execvp(path, args + 1);
 	must(false, path);
-	return TROUBLE;
+	return STATUS_BROKEN;
 }
 
 /* The system may give it an empty name in the place of none. */
@@ -92,7 +92,7 @@ nameless(char **args)
 
 	execvp(args[0], none);
 	must(false, args[0]);
-	return TROUBLE;
+	return STATUS_BROKEN;
 }
 
 static int
@@ -127,11 +127,11 @@ on_terminal(char **args)
 	int end[2];
 	pid_t pid;
 
-	must(bytes_read(&text, 0), "standard input");
+	bytes_read(&text, 0);
 	/* As many ends as there may be reads that ask for one. */
 	for (int i = 0; i < 4; i++)
 		bytes_add(&text, &end_of_file, 1);
-	must(open_terminal(end), "terminal");
+	must(terminal_make(end, true), "terminal");
 	pid = start(args, end[1], end[1], SECONDS);
 	close(end[1]);
 	for (;;) {
@@ -176,12 +176,12 @@ truncated(char **args)
 	pid_t pid;
 
 	must(in >= 0, args[0]);
-	open_pipe(end);
+	pipe_make(end);
 	pid = start(args + 1, in, end[1], SECONDS);
 	close(end[1]);
 	wait_for_rest(end[0]);
 	must(ftruncate(in, 0) == 0, args[0]);
-	must(bytes_read(&text, end[0]), "output");
+	bytes_read(&text, end[0]);
 	write_whole(1, text.at, text.len);
 	free(text.at);
 	return wait_for(pid);
@@ -191,7 +191,7 @@ static int
 refusal(char **name)
 {
 	if (open(*name, O_RDONLY | O_NONBLOCK) >= 0)
-		return TROUBLE;
+		return STATUS_BROKEN;
 	puts(strerror(errno));
 	return 0;
 }
@@ -220,5 +220,5 @@ main(int argc, char **argv)
 		    argc - 2 >= places[i].args)
 			return places[i].run(argv + 2);
 	fprintf(stderr, "usage: see the comment in place.c\n");
-	return TROUBLE;
+	return STATUS_BROKEN;
 }

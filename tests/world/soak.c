@@ -150,7 +150,7 @@ open_link(int end[2], bool ours_before, bool ours_behind)
 		fcntl(end[0], F_SETFD, FD_CLOEXEC);
 		fcntl(end[1], F_SETFD, FD_CLOEXEC);
 	} else {
-		open_pipe(end);
+		pipe_make(end);
 #ifdef F_SETPIPE_SZ
 		if (one_in(2))
 			fcntl(end[1], F_SETPIPE_SZ, 4096 << dice(9));
@@ -243,7 +243,7 @@ main(int argc, char **args)
 
 	if (argc < 5) {
 		fprintf(stderr, "usage: see the comment in soak.c\n");
-		return TROUBLE;
+		return STATUS_BROKEN;
 	}
 	records = strtoull(args[1], NULL, 10);
 	depth = strtoul(args[2], NULL, 10);

@@ -84,11 +84,8 @@ run(void)
 static void
 read_output(struct bytes *bytes)
 {
-	const int fd = open(out_name, O_RDONLY | O_CLOEXEC);
-
 	bytes->len = 0;
-	must(fd >= 0 && bytes_read(bytes, fd), out_name);
-	close(fd);
+	bytes_read_file(bytes, out_name);
 }
 
 /* Say whether the process has ended; then *status is its status. */
@@ -207,7 +204,7 @@ main(int argc, char **args)
 
 	if (argc < 6) {
 		fprintf(stderr, "usage: see the comment in strike.c\n");
-		return TROUBLE;
+		return STATUS_BROKEN;
 	}
 	n = strtoull(args[1], NULL, 10);
 	dice_seed(strtoull(args[2], NULL, 10));

@@ -88,14 +88,14 @@ main(int argc, char **args)
 
 	if (argc < 4) {
 		fprintf(stderr, "usage: see the comment in writers.c\n");
-		return TROUBLE;
+		return STATUS_BROKEN;
 	}
 	n = strtoull(args[1], NULL, 10);
 	dice_seed(strtoull(args[2], NULL, 10));
 	signal(SIGPIPE, SIG_IGN);
-	open_pipe(out);
+	pipe_make(out);
 	for (size_t i = 0; i < WRITERS; i++) {
-		open_pipe(in);
+		pipe_make(in);
 		writer[i].pid = start(args + 3, in[0], out[1], SECONDS);
 		writer[i].feed = in[1];
 		close(in[0]);

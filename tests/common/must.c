@@ -1,5 +1,5 @@
 /*
- * must - the sweep's own trouble ends it
+ * must - a test's own trouble ends it
  *
  * SPDX-License-Identifier: MIT
  */
@@ -8,14 +8,14 @@
 #include "must.h"
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 must(bool done, const char *what)
 {
 	if (done)
 		return;
-	fprintf(stderr, "sweep: %s: %s\n", what, strerror(errno));
-	exit(99);
+	fprintf(stderr, "test: %s: %s\n", what, strerror(errno));
+	_exit(STATUS_BROKEN);
 }
