@@ -12,7 +12,7 @@
 #include "lockstep.h"
 #include "message.h"
 #include "row_options.h"
-#include <stdio.h>
+#include "scan.h"
 #include <stdnoreturn.h>
 
 void
@@ -37,12 +37,13 @@ beside_begin(struct lockstep *lockstep)
 	joined_head(joined);
 }
 
-/* End the run: what stands at a place can't be in the row. */
+/* End the run: the record at a place can't be in the row. */
 static noreturn void
-refuse(const struct lockstep *lockstep, size_t place, const char *reason)
+refuse(const struct lockstep *lockstep, size_t place,
+    const struct record *record, const char *reason)
 {
 	const struct lane *const lane = lockstep->of[place];
-	uint64_t number = lockstep->rows + 1;
+	uint64_t number = lockstep->rows + 1, line = 0;
 	char where[INPUT_PLACE_MAX];
 	size_t i;
 
@@ -50,7 +51,12 @@ refuse(const struct lockstep *lockstep, size_t place, const char *reason)
 		number = lockstep->rows * lockstep->times + 1;
 	for (i = 0; i < place; i++)
 		number += lockstep->of[i] == lane;
-	snprintf(where, sizeof where, "%s:%ju", lane->name, (uintmax_t)number);
+	/* Of several from one file only the last's end is known. */
+	if (!lane->is_standard || lockstep->times == 1)
+		line = input_line_before(&lane->in, lane->at);
+	if (line > 0)
+		line -= scan_count(record->bytes, record->len, '\n');
+	input_name_place(&lane->in, where, number, line);
 	die(where, "%s", reason);
 }
 
@@ -77,7 +83,7 @@ write_fields(struct lockstep *lockstep, const struct record *record)
 		reason = joined_part(joined, record, row_options_named() ?
 		    lane->fields : 0);
 		if (reason)
-			refuse(lockstep, i, reason);
+			refuse(lockstep, i, record, reason);
 	}
 	joined_end(joined);
 }
@@ -97,7 +103,8 @@ beside_write(struct lockstep *lockstep, struct record *record)
 			record[i] = fill;
 	}
 	if (!objects_write(objects, record, lockstep->row.n))
-		refuse(lockstep, objects->join.wrong, objects->join.reason);
+		refuse(lockstep, objects->join.wrong,
+		    &record[objects->join.wrong], objects->join.reason);
 }
 
 void

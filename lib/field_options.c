@@ -190,8 +190,8 @@ field_options_split(struct splitter *splitter, const struct input *in,
 	case SPLIT_LIMIT:
 		input_die(in, "-e takes too many steps on this record");
 	case SPLIT_RAGGED:
-		refuse(in, record, invalid, "more fields than columns (%zu); "
-		    "--ragged allows it", columns_n(splitter->columns));
+		refuse(in, record, invalid, "%s", row_options_excess(SIZE_MAX,
+		    columns_n(splitter->columns)));
 		break;
 	case SPLIT_NO_OBJECT:
 		refuse(in, record, invalid, "%s; --invalid=skip leaves such "

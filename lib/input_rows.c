@@ -243,6 +243,14 @@ input_row_line(const struct input *in)
 	return line_at(in, begin);
 }
 
+uint64_t
+input_line_before(const struct input *in, const char *at)
+{
+	const size_t begin = (size_t)(at - in->buffer);
+
+	return counts_lines(&in->rows) ? line_at(in, begin) - 1 : 0;
+}
+
 bool
 input_refuse_row(struct input *in)
 {

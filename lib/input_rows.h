@@ -71,6 +71,12 @@ void input_remember_line(struct input *in);
 /* Return the line that the record given by input_next last begins on. */
 uint64_t input_row_line(const struct input *in);
 
+/*
+ * Return the line that the record ends on which is before that byte of what
+ * input_span gave last; 0 where records of this dialect are lines.
+ */
+uint64_t input_line_before(const struct input *in, const char *at);
+
 /* Room for a path that could be opened, a number and a line. */
 #define INPUT_PLACE_MAX (4096 + 64)
 

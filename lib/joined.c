@@ -77,9 +77,7 @@ joined_part(struct joined *joined, const struct record *row, size_t columns)
 
 	begin_part(joined);
 	n = spelled_add(&joined->spelling, &joined->row, row, columns);
-	return columns > 0 && n > columns && !row_options_ragged() ?
-	    because("more fields than columns (%zu); --ragged allows it",
-	    columns) : NULL;
+	return row_options_excess(n, columns);
 }
 
 void

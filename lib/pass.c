@@ -80,11 +80,11 @@ static const char *
 write_fields(void)
 {
 	const size_t n = columns_n(&writer.columns);
+	const char *reason = row_options_excess(fields.n, n);
 	size_t i;
 
-	if (n > 0 && fields.n > n && !row_options_ragged())
-		return because("more fields than columns (%zu); --ragged "
-		    "allows it", n);
+	if (reason)
+		return reason;
 	row_writer_begin(&writer);
 	for (i = 0; i < fields.n; i++)
 		row_writer_text(&writer, fields.field[i].bytes,

@@ -83,13 +83,14 @@ pools_spell(const struct input *in, const struct record *row, size_t columns,
 {
 	const struct spelling spelling = { row_options_dialect(),
 		*row_options_delimiter() };
+	const char *reason;
 	size_t n;
 
 	text->len = 0;
 	n = spelled_add(&spelling, text, row, columns);
-	if (columns > 0 && n > columns && !row_options_ragged())
-		input_die(in, "more fields than columns (%zu); --ragged allows "
-		    "it", columns);
+	reason = row_options_excess(n, columns);
+	if (reason)
+		input_die(in, "%s", reason);
 	return (struct record){ text->len > 0 ? text->bytes : "", text->len };
 }
 

@@ -191,6 +191,15 @@ row_options_ragged(void)
 	return ragged;
 }
 
+const char *
+row_options_excess(size_t n, size_t most)
+{
+	if (ragged || most == 0 || n <= most)
+		return NULL;
+	return because("more fields than columns (%zu); --ragged allows it",
+	    most);
+}
+
 bool
 row_options_rewrites(void)
 {

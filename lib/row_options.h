@@ -50,6 +50,12 @@ bool row_options_named(void);
 /* Say whether rows may have more fields than there are columns. */
 bool row_options_ragged(void);
 
+/*
+ * Return why a row can't have n fields where its header has so many (0: there
+ * is none); NULL: it can.
+ */
+const char *row_options_excess(size_t n, size_t most);
+
 /* Say whether rows that pass are written anew, and not as they are. */
 bool row_options_rewrites(void);
 

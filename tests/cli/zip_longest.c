@@ -362,8 +362,17 @@ static const struct row rows[] = {
 	    .out = TEXT("x,y\n1,1\n"),
 	    .status = 1,
 	    .no_zero_twin = true,
-	    .err = "zip_longest: b:2: more fields than columns (1); "
-		"--ragged allows it\n" },
+	    .err = "zip_longest: b:2 (line 3): more fields than columns "
+		"(1); --ragged allows it\n" },
+	{ .name = "CSV: the line is where the row begins",
+	    .args = { "--csv", "a", "b" },
+	    .files = { { "a", TEXT("x\n1\n1\n") },
+		{ "b", TEXT("y\n\"1\n\"\n\n2,\"\n\"") } },
+	    .out = TEXT("x,y\n1,\"1\n\"\n"),
+	    .status = 1,
+	    .no_zero_twin = true,
+	    .err = "zip_longest: b:2 (line 5): more fields than columns "
+		"(1); --ragged allows it\n" },
 	{ .name = "CSV: a row longer than a block",
 	    .args = { "--csv", "a", "b" },
 	    .files = { { "a", LONG("x,y\n\"\n", 200000, "\n\"\n2,\n") },

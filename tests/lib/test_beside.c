@@ -61,7 +61,8 @@ static const struct zipped {
 	  { "a\n", "b\n" }, "", "", "a\tb\n", 0, "" },
 	{ "fields too many", { "--csv" }, { "0", "1" },
 	  { "a\n1\n2\n", "b\n3\n4,5\n" }, "", "", "a,b\n1,3\n", 1,
-	  "t: 1:2: more fields than columns (1); --ragged allows it\n" },
+	  "t: 1:2 (line 3): more fields than columns (1); "
+	  "--ragged allows it\n" },
 	{ "which may be", { "--csv", "--ragged" }, { "0", "1" },
 	  { "a\n1\n2\n", "b\n3\n4,5\n" }, "", "", "a,b\n1,3\n2,4,5\n", 0,
 	  "" },
@@ -70,7 +71,8 @@ static const struct zipped {
 	{ "too many of a file that stands before", { "--csv" },
 	  { "0", "1", "2" }, { "a\n1\n2\n3,3\n", "b\n4\n5\n6\n",
 	  "c\n7\n8\n9\n" }, "", "", "a,b,c\n1,4,7\n2,5,8\n", 1,
-	  "t: 0:3: more fields than columns (1); --ragged allows it\n" },
+	  "t: 0:3 (line 4): more fields than columns (1); "
+	  "--ragged allows it\n" },
 	{ "too many of standard input", { "--csv" }, { "-", "0", "-" },
 	  { "b\n1\n2\n" }, "a\n1\n2\n3\n4,5\n", "", "a,b,a\n1,1,2\n", 1,
 	  "t: -:4: more fields than columns (1); --ragged allows it\n" },
