@@ -18,7 +18,11 @@
 #include "text.h"
 #include <stdint.h>
 #include <stdio.h>
+#include <stdnoreturn.h>
 #include <string.h>
+
+/* How much of a key a message shows. */
+#define SHOWN 60
 
 /* -------- names -------- */
 
@@ -145,6 +149,25 @@ group_rows_open(struct group *group)
 
 /* -------- rows -------- */
 
+/* End the run: the group that has this key can't be a row. */
+static noreturn void
+refuse(const struct fields *key, const char *reason)
+{
+	struct text text = { 0 };
+	int shown;
+	size_t i;
+
+	for (i = 0; i < key->n; i++) {
+		if (i > 0)
+			text_add(&text, ", ", 2);
+		text_add(&text, key->field[i].bytes, key->field[i].len);
+	}
+	shown = text.len < SHOWN ? (int)text.len : SHOWN;
+	die(NULL, "the group '%.*s'%s: %s", shown,
+	    shown > 0 ? text.bytes : "", text.len > SHOWN ? "..." : "",
+	    reason);
+}
+
 /* Begin a row with its key. */
 static void
 begin_row(struct group *group, const struct fields *key)
@@ -154,8 +177,8 @@ begin_row(struct group *group, const struct fields *key)
 	if (!group->named)
 		name_all(group, key->n);
 	if (group->keys > 0 && key->n > group->keys)
-		die(row_options_input()->name, "a key has %zu fields, and the "
-		    "header has %zu for it", key->n, group->keys);
+		refuse(key, because("the key has %zu fields, and the header "
+		    "has %zu for it", key->n, group->keys));
 	row_writer_begin(&group->writer);
 	for (i = 0; i < key->n; i++)
 		row_writer_text(&group->writer, key->field[i].bytes,
@@ -165,10 +188,10 @@ begin_row(struct group *group, const struct fields *key)
 }
 
 static void
-end_row(struct group *group)
+end_row(struct group *group, const struct fields *key)
 {
 	if (!row_writer_end(&group->writer))
-		die(row_options_input()->name, "%s", group->writer.reason);
+		refuse(key, group->writer.reason);
 }
 
 void
@@ -176,7 +199,7 @@ group_rows_count(struct group *group, uint64_t n, const struct fields *key)
 {
 	begin_row(group, key);
 	row_writer_natural(&group->writer, n);
-	end_row(group);
+	end_row(group, key);
 }
 
 void
@@ -185,7 +208,7 @@ group_rows_values(struct group *group, struct aggregate *values,
 {
 	begin_row(group, key);
 	aggregate_put(&group->plan, values, &group->writer);
-	end_row(group);
+	end_row(group, key);
 }
 
 void

@@ -733,8 +733,24 @@ static const struct row rows[] = {
 	    .status = 1,
 	    .no_operand = true,
 	    .no_zero_twin = true,
-	    .err = "groupby: a key has 3 fields, and the header has 2 for "
-		"it\n" },
+	    .err = "groupby: the group 'a, b, c': the key has 3 fields, "
+		"and the header has 2 for it\n" },
+	{ .name = "CSV: a key with more fields than the header has",
+	    .args = { "--csv", "--ragged", "-c", "-k", "2-" },
+	    .in = TEXT("a,b\n1,2\n3,4,5\n"),
+	    .out = TEXT("b,count\n2,1\n"),
+	    .status = 1,
+	    .no_zero_twin = true,
+	    .err = "groupby: the group '4, 5': the key has 2 fields, and "
+		"the header has 1 for it\n" },
+	{ .name = "a key that JSON can't have",
+	    .args = { "--csv", "--to=jsonl", "-c", "-k", "1" },
+	    .in = TEXT("a,b\n1,2\n\xff,5\n"),
+	    .out = TEXT("{\"a\":\"1\",\"count\":1}\n"),
+	    .status = 1,
+	    .no_zero_twin = true,
+	    .err = "groupby: the group '\\xff': JSON is UTF-8, and this "
+		"record is not\n" },
 	{ .name = "CSV: a column whose name has a comma and a colon",
 	    .args = { "--csv", "-u", "-k", "k", "-a",
 		"sum:a:b,c,count,sum:a:b" },

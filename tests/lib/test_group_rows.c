@@ -95,10 +95,12 @@ static const struct row {
 	  "a.split(),count\n1,1\n", 0, "" },
 	{ "and no more than one", { "--csv" }, NULL, "a.split()", NULL,
 	  "a\n1\n2 3\n", "a.split(),count\n1,1\n", 1,
-	  "t: -: a key has 2 fields, and the header has 1 for it\n" },
+	  "t: the group '2, 3': the key has 2 fields, and the header has 1 "
+	  "for it\n" },
 	{ "and no more", { "--csv" }, NULL, "a.split()", NULL,
 	  "a\n1 2\n3 4 5\n", "a.split()[0],a.split()[1],count\n1,2,1\n", 1,
-	  "t: -: a key has 3 fields, and the header has 2 for it\n" },
+	  "t: the group '3, 4, 5': the key has 3 fields, and the header has "
+	  "2 for it\n" },
 	{ "an expression without a header", { "--csv", "-N" }, NULL,
 	  "row", NULL, "1 2\n3,4\n", "1 2,1\n3,4,2\n", 0, "" },
 	{ "no header, an expression", { "--csv" }, NULL, "a", NULL, "", "", 0,
@@ -119,7 +121,7 @@ static const struct row {
 	  "a JSON object has a name once\n" },
 	{ "a key that is no UTF-8", { "--csv", "--to=jsonl" }, "a", NULL,
 	  NULL, "a\n1\n\xff\n", "{\"a\":\"1\",\"count\":1}\n", 1,
-	  "t: -: " NO_UTF8 "this record is not\n" },
+	  "t: the group '\\xff': " NO_UTF8 "this record is not\n" },
 };
 
 /* Write the group of one record. */
