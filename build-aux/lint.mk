@@ -6,7 +6,7 @@ CLEANFILES += descriptors/* release/* valgrind/*
 EXTRA_DIST += .ci/run .clang-tidy build-aux/check-descriptors \
 	build-aux/coverage build-aux/docs build-aux/release-check \
 	build-aux/hooks/pre-commit build-aux/house-rules build-aux/new-tool \
-	build-aux/picture doc/pipelines.svg
+	build-aux/picture doc/pipelines.svg tests/valgrind.supp
 
 lint_sources = $(srcdir)/lib/*.c $(srcdir)/lib/expression/*.c \
 	$(srcdir)/tools/*.c
@@ -129,18 +129,21 @@ sanitize-memory:
 # runs as ever and finds in valgrind/ scripts that are named as the tools are;
 # what valgrind says of them goes to descriptors, and is looked through in the
 # end for descriptors that are left open. What tries all that is short, in two
-# ways, is left to the sanitizers, so is what sanitize-memory has, and of the
-# rows' variants this takes every VALGRIND_EVERY-th: all would take hours.
-VALGRIND_EVERY = 29
+# ways, is left to the sanitizers, so are test cases that say so (suite.h) and
+# what sanitize-memory has, and of the rows' variants this takes every
+# VALGRIND_EVERY-th: all would take hours.
+VALGRIND_EVERY = 41
 exhaustive_tests = tests/lib/test_adder tests/lib/test_framing \
 	tests/lib/test_input tests/lib/test_json_scan \
 	tests/lib/test_progression tests/lib/test_scan \
 	tests/lib/test_store tests/lib/test_table
 valgrind = valgrind --quiet --error-exitcode=99 --leak-check=full \
-	--errors-for-leak-kinds=definite
+	--errors-for-leak-kinds=definite \
+	--suppressions=$(abs_srcdir)/tests/valgrind.supp
 
 check-valgrind: all
-	CK_TIMEOUT_MULTIPLIER=20 $(MAKE) $(AM_MAKEFLAGS) check \
+	CK_EXCLUDE_TAGS='native long' CK_TIMEOUT_MULTIPLIER=20 \
+		$(MAKE) $(AM_MAKEFLAGS) check \
 		LOG_COMPILER='$(valgrind)' TESTS="`for test in $(unit_tests); do \
 		case ' $(exhaustive_tests) $(memory_tests) ' in \
 		*\" $$test \"*) ;; *) echo $$test;; esac; done | tr '\n' ' '`"
@@ -224,11 +227,13 @@ coverage:
 	$(srcdir)/build-aux/coverage coverage/own.info
 
 # What a release must pass, in an hour on two cores: build-aux/release-check.
-# What is short comes first. The tests of distcheck are those of check.
-RELEASE_PARTS = lint check-tarball distcheck:TESTS= lint-analyzer coverage \
-	check sanitize-memory check-valgrind sanitize sweep \
-	fuzz+check-world/laws:LAWS_TIME=120/mutation:$(release_mutation)
-release_mutation = MUTATION_TIME=300,MUTATION_FLAGS=--jobs=1
+# What uses one processor comes last, beside fuzzing. The tests of distcheck are
+# those of check.
+RELEASE_PARTS = lint lint-analyzer coverage check check-valgrind sanitize \
+	sweep fuzz+$(release_short)/$(release_random)
+release_short = check-tarball/distcheck:TESTS=/sanitize-memory
+release_random = check-world/laws:LAWS_TIME=120/mutation:$(release_mutation)
+release_mutation = MUTATION_TIME=180,MUTATION_FLAGS=--jobs=1
 
 release-check: all
 	+@MAKE='$(MAKE)' SOURCE='$(abs_srcdir)' CC='$(CC)' \

@@ -119,11 +119,11 @@ read_separator(const char *option, const char *word)
 
 	if (!decoded)
 		die_usage(option, "%s", reason);
-	if (len != 1 || strchr("\"\r\n", *decoded))
-		die_usage(option, "what separates fields of CSV is one byte, "
-		    "and no quote, newline, return or NUL");
 	byte = *decoded;
 	free(decoded);
+	if (len != 1 || strchr("\"\r\n", byte))
+		die_usage(option, "what separates fields of CSV is one byte, "
+		    "and no quote, newline, return or NUL");
 	return byte;
 }
 

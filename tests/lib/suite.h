@@ -27,6 +27,14 @@
 #include <check.h>
 #include <stdlib.h>
 
+/*
+ * Tags of test cases that make check-valgrind leaves out: what can't be seen
+ * there, where malloc is valgrind's own and a program that can't be started is
+ * one that ends; and what would take it half a minute.
+ */
+#define TAG_NATIVE "native"
+#define TAG_LONG "long"
+
 /* How many rows a table has, as the int that loop tests take. */
 #define LENGTH(table) ((int)(sizeof(table) / sizeof *(table)))
 

@@ -813,11 +813,15 @@ compression_suite(void)
 	tcase_add_test(tc, unreadable);
 	tcase_add_loop_test(tc, hinders, 0, LENGTH(hindered));
 	tcase_add_loop_test(tc, is_called, 0, LENGTH(calls));
-	tcase_add_test(tc, no_helper);
 	tcase_add_test(tc, installed_helper);
 	tcase_add_test(tc, lost);
 	tcase_add_test(tc, sigchld);
 	tcase_add_loop_test(tc, reasons, 0, LENGTH(endings));
+	suite_add_tcase(suite, tc);
+
+	tc = tcase_create("no helper");
+	tcase_set_tags(tc, TAG_NATIVE);
+	tcase_add_test(tc, no_helper);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

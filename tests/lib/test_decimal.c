@@ -621,6 +621,7 @@ decimal_suite(void)
 	Suite *suite = suite_create("decimal");
 	TCase *text = tcase_create("text");
 	TCase *arithmetic = tcase_create("arithmetic");
+	TCase *random = tcase_create("random");
 	TCase *limits = tcase_create("limits");
 
 	tcase_add_loop_test(text, reads, 0, LENGTH(readings));
@@ -636,9 +637,13 @@ decimal_suite(void)
 	tcase_add_loop_test(arithmetic, divides, 0, LENGTH(divisions));
 	tcase_add_loop_test(arithmetic, compares_what_is_far_apart, 0,
 	    LENGTH(far_apart));
-	tcase_add_loop_test(arithmetic, agrees_with_gmp, 0, 4);
 	tcase_add_test(arithmetic, counts_up_and_down);
 	suite_add_tcase(suite, arithmetic);
+
+	tcase_set_timeout(random, 60);
+	tcase_set_tags(random, TAG_LONG);
+	tcase_add_loop_test(random, agrees_with_gmp, 0, 4);
+	suite_add_tcase(suite, random);
 
 	tcase_set_timeout(limits, 60);
 	tcase_add_exit_test(limits, refuses_a_long_fraction, 1);

@@ -321,19 +321,24 @@ digits_suite(void)
 {
 	Suite *suite = suite_create("digits");
 	TCase *number = tcase_create("number");
+	TCase *many = tcase_create("many");
 
 	tcase_set_timeout(number, 60);
 	tcase_add_loop_test(number, parses, 0, LENGTH(readings));
 	tcase_add_test(number, sets);
 	tcase_add_loop_test(number, adds, 0, LENGTH(sums));
 	tcase_add_loop_test(number, takes_away_what_it_added, 0, 2);
-	tcase_add_test(number, adds_as_the_machine);
-	tcase_add_test(number, grows_in_proportion);
 	tcase_add_loop_test(number, compares, 0, LENGTH(orders));
 	tcase_add_loop_test(number, multiplies, 0, LENGTH(products));
 	tcase_add_loop_test(number, sets_numerals, 0, LENGTH(numerals));
 	tcase_add_exit_test(number, refuses_what_is_too_large, 1);
 	suite_add_tcase(suite, number);
+
+	tcase_set_timeout(many, 60);
+	tcase_set_tags(many, TAG_LONG);
+	tcase_add_test(many, adds_as_the_machine);
+	tcase_add_test(many, grows_in_proportion);
+	suite_add_tcase(suite, many);
 	return suite;
 }
 

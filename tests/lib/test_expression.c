@@ -214,8 +214,12 @@ expression_suite(void)
 	TCase *tcase = tcase_create("expression");
 
 	tcase_set_timeout(tcase, 60);
-	tcase_add_loop_test(tcase, nothing_is_allocated, 0, LENGTH(steady));
 	tcase_add_loop_test(tcase, noise_breaks_nothing, 0, 10);
+	suite_add_tcase(suite, tcase);
+
+	tcase = tcase_create("allocations");
+	tcase_set_tags(tcase, TAG_NATIVE);
+	tcase_add_loop_test(tcase, nothing_is_allocated, 0, LENGTH(steady));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -345,13 +345,18 @@ input_packed_suite(void)
 	Suite *suite = suite_create("input, compressed");
 #ifdef HAVE_GZIP
 	TCase *tc = tcase_create("compressed");
+	TCase *none = tcase_create("no helper");
 
 	tcase_set_timeout(tc, 30);
-	tcase_add_loop_test(tc, reads_plain, 0, 3 * LENGTH(rows));
+	tcase_set_tags(none, TAG_NATIVE);
+	for (int i = 0; i < LENGTH(rows); i++)
+		tcase_add_loop_test(rows[i].how == NO_HELPER ? none : tc,
+		    reads_plain, 3 * i, 3 * (i + 1));
 	tcase_add_loop_test(tc, each_fifo_is_known_by_its_own_bytes, 0, 5);
 	tcase_add_test(tc, fifo_is_prompt);
 	tcase_add_loop_test(tc, hints_on_a_terminal, 0, LENGTH(hint_rows));
 	suite_add_tcase(suite, tc);
+	suite_add_tcase(suite, none);
 #endif
 	return suite;
 }

@@ -197,8 +197,12 @@ memory_suite(void)
 	tcase_add_loop_test(tc, too_much_ends_the_run, 0, LENGTH(too_much));
 	tcase_add_loop_test(tc, grows, 0, LENGTH(growths));
 	tcase_add_test(tc, grows_from_null_even_for_nothing);
-	tcase_add_test(tc, growing_costs_constant_time_a_thing);
 	tcase_add_loop_test(tc, copies_bytes_and_a_nul, 0, LENGTH(copies));
+	suite_add_tcase(suite, tc);
+
+	tc = tcase_create("growth");
+	tcase_set_tags(tc, TAG_LONG);
+	tcase_add_test(tc, growing_costs_constant_time_a_thing);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

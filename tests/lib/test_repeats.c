@@ -157,6 +157,10 @@ repeats_suite(void)
 	TCase *tcase = tcase_create("repeats");
 
 	tcase_add_loop_test(tcase, hands_out, 0, LENGTH(rows));
+	suite_add_tcase(suite, tcase);
+
+	tcase = tcase_create("any byte");
+	tcase_set_tags(tcase, TAG_LONG);
 	tcase_add_loop_test(tcase, differs_in_any_byte, 0, 36);
 	suite_add_tcase(suite, tcase);
 	return suite;

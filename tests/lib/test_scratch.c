@@ -156,12 +156,20 @@ scratch_suite(void)
 	Suite *suite = suite_create("scratch");
 	TCase *tcase = tcase_create("scratch");
 
-	tcase_add_test(tcase, takes_aligned_and_apart);
-	tcase_add_test(tcase, uses_memory_again);
 	tcase_add_test(tcase, takes_what_is_large);
 	tcase_add_test(tcase, numbers_are_used_again);
 	tcase_add_test(tcase, may_be_empty);
 	tcase_add_loop_test(tcase, too_much_ends_the_run, 0, 4);
+	suite_add_tcase(suite, tcase);
+
+	tcase = tcase_create("many");
+	tcase_set_tags(tcase, TAG_LONG);
+	tcase_add_test(tcase, takes_aligned_and_apart);
+	suite_add_tcase(suite, tcase);
+
+	tcase = tcase_create("allocations");
+	tcase_set_tags(tcase, TAG_NATIVE);
+	tcase_add_test(tcase, uses_memory_again);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
