@@ -132,7 +132,7 @@ sanitize-memory:
 # ways, is left to the sanitizers, so are test cases that say so (suite.h) and
 # what sanitize-memory has, and of the rows' variants this takes every
 # VALGRIND_EVERY-th: all would take hours.
-VALGRIND_EVERY = 41
+VALGRIND_EVERY = 61
 exhaustive_tests = tests/lib/test_adder tests/lib/test_framing \
 	tests/lib/test_input tests/lib/test_json_scan \
 	tests/lib/test_progression tests/lib/test_scan \
