@@ -299,7 +299,8 @@ class Build:
         argv = self.cc + ['-o', to]
         if folder == 'tests/lib':
             argv += [f'{program}-{name}.o', module,
-                     'tests/lib/libsupport.a', 'lib/libiterutils.a']
+                     'tests/lib/libsupport.a', 'tests/common/libcommon.a',
+                     'lib/libiterutils.a']
             argv += self.checks + self.libs
         elif program.endswith('decompress'):
             argv += [program + '.o', module, 'lib/libiterutils.a']
