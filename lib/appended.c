@@ -8,6 +8,7 @@
 #include "appended.h"
 #include "columns.h"
 #include "csv.h"
+#include "invalid.h"
 #include "json_skip.h"
 #include "json_text.h"
 #include "message.h"
@@ -16,6 +17,7 @@
 #include "record.h"
 #include "row_options.h"
 #include "tsv.h"
+#include "utf8_check.h"
 #include <stdint.h>
 
 static const char no_utf8[] = "JSON is UTF-8, and this record is not";
@@ -99,6 +101,28 @@ appended_open(struct appended *appended, const char *name, size_t len)
 		write_header(appended, name, len);
 }
 
+bool
+appended_can_hold(const struct appended *appended, const char *bytes,
+    size_t len)
+{
+	const bool json = appended->spelling.dialect == DIALECT_JSONL ||
+	    (appended->anew && appended->writer.dialect == DIALECT_JSONL);
+
+	return !json || utf8_check_all(bytes, len);
+}
+
+bool
+appended_fits(const struct appended *appended, struct invalid *invalid,
+    const struct input *in, const struct record *row)
+{
+	/* An object that was read is UTF-8. */
+	if (appended->spelling.dialect == DIALECT_JSONL ||
+	    appended_can_hold(appended, row->bytes, row->len))
+		return true;
+	invalid_record(invalid, in, row, "%s", no_utf8);
+	return false;
+}
+
 /* Return where an object ends, before its brace; *fresh: it has no member. */
 static size_t
 object_end(const struct record *object, bool *fresh)
@@ -117,7 +141,7 @@ object_end(const struct record *object, bool *fresh)
 /* Write an object with one more member, or that one anew if it is there. */
 static const char *
 write_object(struct appended *appended, const struct record *row,
-    const char *bytes, size_t len, bool bare)
+    const struct record *field, bool bare)
 {
 	const struct record object = row ? *row : (struct record){ "{}", 2 };
 	const struct record *const old = appended->object.raw.field;
@@ -140,8 +164,8 @@ write_object(struct appended *appended, const struct record *row,
 		text_add(text, appended->label.bytes, appended->label.len);
 	}
 	if (bare)
-		text_add(text, bytes, len);
-	else if (!json_add_string(text, bytes, len))
+		text_add(text, field->bytes, field->len);
+	else if (!json_add_string(text, field->bytes, field->len))
 		return no_utf8;
 	text_add(text, object.bytes + behind, object.len - behind);
 	whole = (struct record){ text->bytes, text->len };
@@ -152,7 +176,7 @@ write_object(struct appended *appended, const struct record *row,
 /* Write the fields of a row anew, and one more. */
 static const char *
 write_anew(struct appended *appended, const struct record *row,
-    const char *bytes, size_t len, bool bare)
+    const struct record *field, bool bare)
 {
 	struct row_writer *const writer = &appended->writer;
 	struct fields *const fields = &appended->fields;
@@ -171,23 +195,29 @@ write_anew(struct appended *appended, const struct record *row,
 	for (; i < appended->columns; i++)
 		row_writer_text(writer, "", 0);
 	if (bare)
-		row_writer_literal(writer, bytes, len);
+		row_writer_literal(writer, field->bytes, field->len);
 	else
-		row_writer_text(writer, bytes, len);
+		row_writer_text(writer, field->bytes, field->len);
 	return row_writer_end(writer) ? NULL : writer->reason;
 }
 
-const char *
-appended_write(struct appended *appended, const struct record *row,
-    const char *bytes, size_t len, bool bare)
+void
+appended_write(struct appended *appended, struct invalid *invalid,
+    const struct input *in, const struct record *row,
+    const struct record *field, bool bare)
 {
-	if (appended->spelling.dialect == DIALECT_JSONL)
-		return write_object(appended, row, bytes, len, bare);
-	if (appended->anew)
-		return write_anew(appended, row, bytes, len, bare);
-	put_row(appended, row, bytes, len);
-	output_record(appended->row.bytes, appended->row.len);
-	return NULL;
+	const char *reason = NULL;
+
+	if (appended->spelling.dialect == DIALECT_JSONL) {
+		reason = write_object(appended, row, field, bare);
+	} else if (appended->anew) {
+		reason = write_anew(appended, row, field, bare);
+	} else {
+		put_row(appended, row, field->bytes, field->len);
+		output_record(appended->row.bytes, appended->row.len);
+	}
+	if (reason)
+		invalid_record(invalid, in, row, "%s", reason);
 }
 
 void

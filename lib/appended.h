@@ -1,15 +1,16 @@
 /*
  * appended - rows that pass on with one more field
  *
- * Layer 3: may include everything below it, pass, row_options. A row keeps
- * its bytes; the field stands behind all columns, before the return that may
- * end the row. An object gets one more member, or another value of the one that
- * is called so. Where rows are written anew
- * (--to) so is the whole.
+ * Layer 3: may include everything below it, pass, row_options, invalid. A row
+ * keeps its bytes; the field stands behind all columns, before the return that
+ * may end the row. An object gets one more member, or another value of the one
+ * that is called so. Where rows are written anew (--to) so is the whole.
  *
  *	appended_open(&appended, "add_amount", 10);
  *	while (input_next(&in, &record))
- *		reason = appended_write(&appended, &record, "12.5", 4, true);
+ *		if (appended_fits(&appended, &invalid, &in, &record))
+ *			appended_write(&appended, &invalid, &in, &record,
+ *			    &total, true);
  *	appended_close(&appended);
  *
  * SPDX-License-Identifier: MIT
@@ -25,6 +26,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct input;
+struct invalid;
 struct record;
 
 /* Its members are for appended.c. */
@@ -46,14 +49,26 @@ struct appended {
  */
 void appended_open(struct appended *appended, const char *name, size_t len);
 
+/* Say whether the new field can have that text: JSON has UTF-8 only. */
+bool appended_can_hold(const struct appended *appended, const char *bytes,
+    size_t len);
+
 /*
- * Write a row (NULL: one whose fields are empty) and the field behind it; bare:
- * JSON has it as it is, and not as a string.
- * Returns: NULL, or why that can't be written.
+ * Say whether a row can be written, whatever its new field is; else it is
+ * --invalid's. To be asked before that field is computed: what is left out
+ * counts nowhere.
  */
-const char *appended_write(struct appended *appended,
-    const struct record *row, const char *bytes, size_t len, bool bare)
-    __attribute__((warn_unused_result));
+bool appended_fits(const struct appended *appended, struct invalid *invalid,
+    const struct input *in, const struct record *row);
+
+/*
+ * Write a row that fits (NULL: one whose fields are empty) and the field behind
+ * it; bare: JSON has it as it is, and not as a string. A field that JSON can't
+ * have is --invalid's.
+ */
+void appended_write(struct appended *appended, struct invalid *invalid,
+    const struct input *in, const struct record *row,
+    const struct record *field, bool bare);
 
 void appended_close(struct appended *appended);
 

@@ -20,17 +20,6 @@ static const char hexadecimal[] = "0123456789abcdef";
 /* -------- to text -------- */
 
 static bool
-is_utf8(const char *bytes, size_t len)
-{
-	struct utf8_check check = { 0 };
-	size_t i = 0;
-
-	while (i < len && utf8_check_next(&check, bytes[i]))
-		i++;
-	return i == len && check.left == 0;
-}
-
-static bool
 needs_escape(char c)
 {
 	return (unsigned char)c < 0x20 || c == '"' || c == '\\';
@@ -57,7 +46,7 @@ json_write_string(const char *bytes, size_t len, struct json_sink *sink)
 {
 	size_t from = 0, i;
 
-	if (!is_utf8(bytes, len))
+	if (!utf8_check_all(bytes, len))
 		return false;
 	sink->put(sink, "\"", 1);
 	for (i = 0; i < len; i++) {

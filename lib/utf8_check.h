@@ -6,10 +6,11 @@
  * refused at the first byte that can't stand where it stands: overlong forms,
  * surrogates, and what is past U+10FFFF.
  *
- *	struct utf8_check check = { 0 };
- *	while (i < len && utf8_check_next(&check, bytes[i]))
- *		i++;
- *	is_utf8 = i == len && check.left == 0;
+ *	struct utf8_check check = { 0 };	of a text in two pieces
+ *	for (i = 0; i < n && utf8_check_next(&check, first[i]); i++)
+ *		continue;
+ *	...				and the same of the second
+ *	is_utf8 = i == m && check.left == 0;
  *
  * SPDX-License-Identifier: MIT
  */
@@ -17,6 +18,7 @@
 #define UTF8_CHECK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* A sequence under way: how many bytes are left, and what the next may be. */
 struct utf8_check {
@@ -45,6 +47,18 @@ utf8_check_next(struct utf8_check *check, char byte)
 	check->least = c == 0xe0 ? 0xa0 : c == 0xf0 ? 0x90 : 0x80;
 	check->most = c == 0xed ? 0x9f : c == 0xf4 ? 0x8f : 0xbf;
 	return true;
+}
+
+/* Return whether all of it is UTF-8. */
+static inline bool
+utf8_check_all(const char *bytes, size_t len)
+{
+	struct utf8_check check = { 0 };
+	size_t i = 0;
+
+	while (i < len && utf8_check_next(&check, bytes[i]))
+		i++;
+	return i == len && check.left == 0;
 }
 
 #endif

@@ -97,30 +97,26 @@ append_rows(const struct splitter *splitter, size_t field)
 	text_free(&name);
 }
 
-/*
- * Write the total, with -p behind the record, if there is one. A row that can't
- * be written is --invalid's.
- */
+/* Write the total, with -p behind the record, if there is one. */
 static void
 write_total(struct amount *amount, const struct input *in,
     const struct record *record)
 {
-	const char *text, *reason;
+	const char *delimiter;
+	struct record field;
 	size_t len;
 
 	if (appends_rows) {
-		text = decimal_text(&total, &len);
-		reason = appended_write(&appended, record, text, len, true);
-		if (reason)
-			invalid_record(&amount->invalid, in, record, "%s",
-			    reason);
+		field.bytes = decimal_text(&total, &field.len);
+		appended_write(&appended, &amount->invalid, in, record, &field,
+		    true);
 		return;
 	}
 	if (append) {
 		if (record)
 			output_bytes(record->bytes, record->len);
-		text = field_options_delimiter(&len);
-		output_bytes(text, len);
+		delimiter = field_options_delimiter(&len);
+		output_bytes(delimiter, len);
 	}
 	output_decimal(&total);
 	output_end();
@@ -147,7 +143,8 @@ accumulate(struct input *in, const struct fold *fold, struct key *group,
 
 	while (input_next(in, &record)) {
 		if (!key_of(group, in, &record) ||
-		    !amount_of(amount, in, &record, group))
+		    !amount_of(amount, in, &record, group) ||
+		    !appended_fits(&appended, &amount->invalid, in, &record))
 			continue;
 		if (!grouped || (by.n > 0 && key_changed(group))) {
 			key_keep(group);
@@ -172,20 +169,19 @@ append_result(struct running *running, const struct input *in,
 	const bool json = row_options_dialect() == DIALECT_JSONL;
 	const bool plain = value_is_text(result) ||
 	    (value_is_number(result) && !(json && result->kind == VALUE_BOOL));
-	const char *reason = NULL;
+	struct invalid *const bad = &running->generator.invalid;
 
 	text->len = 0;
 	if (plain)
 		value_text(result, text);
-	else if (!value_json(result, text))
-		reason = "JSON is UTF-8, and this record is not";
-	if (!reason)
-		reason = appended_write(&appended, record, text->bytes,
-		    text->len, !value_is_text(result));
+	if (plain || value_json(result, text))
+		appended_write(&appended, bad, in, record,
+		    &(struct record){ text->bytes, text->len },
+		    !value_is_text(result));
+	else
+		invalid_record(bad, in, record,
+		    "JSON is UTF-8, and this record is not");
 	text->len = 0;
-	if (reason)
-		invalid_record(&running->generator.invalid, in, record, "%s",
-		    reason);
 }
 
 /* Write the result, with -p behind the record, if there is one. */
@@ -223,6 +219,9 @@ accumulate_by_expression(struct input *in, struct running *running,
 	if (grouped)
 		write_result(running, in, NULL);
 	while (generator_next(&running->generator, in)) {
+		if (!appended_fits(&appended, &running->generator.invalid, in,
+		    record))
+			continue;
 		if (by.n > 0 && key_of(group, in, record) &&
 		    (!grouped || key_changed(group))) {
 			key_keep(group);
@@ -264,6 +263,9 @@ run_expression(struct input *in, struct key *group)
 	running_open(&running, func, initial, &keys, invalid);
 	group->invalid = &running.generator.invalid;
 	append_rows(&running.generator.splitter, SIZE_MAX);
+	if (appends_rows && initial &&
+	    !appended_can_hold(&appended, initial, strlen(initial)))
+		die_usage("-I", "JSON is UTF-8, and this is not");
 	accumulate_by_expression(in, &running, group);
 	group->invalid = NULL;
 	running_close(&running);

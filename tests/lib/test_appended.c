@@ -2,7 +2,7 @@
  * appended - unit tests
  *
  * Each row is a small tool of its own, in a child: one that puts the same
- * field behind every row. A row that can't be written is a fault.
+ * field behind every row.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -10,11 +10,11 @@
 
 #include "appended.h"
 #include "input.h"
+#include "invalid.h"
 #include "message.h"
 #include "rows.h"
 #include "suite.h"
 #include "support.h"
-#include <stdio.h>
 #include <string.h>
 
 #define NO_UTF8 "JSON is UTF-8, and "
@@ -30,6 +30,7 @@ static const struct row {
 	const char *err;
 	bool bare; /* JSON has the value as it is */
 	bool first; /* a row without fields comes first */
+	const char *invalid; /* what becomes of a row that can't be written */
 } rows[] = {
 	{ "CSV", { "--csv" }, "a,b\n1,2\n3,4\n", "n", "x",
 	  "a,b,n\n1,2,x\n3,4,x\n", 0, "", false, false },
@@ -110,14 +111,19 @@ static const struct row {
 	  "1,2\n3\n", "n", "x", "1\t2\tx\n3\tx\n", 0, "", false, false },
 	{ "a row is no UTF-8", { "--csv", "--to=jsonl" },
 	  "a\n1\n\xff\n2\n", "n", "x",
-	  "{\"a\":\"1\",\"n\":\"x\"}\n{\"a\":\"2\",\"n\":\"x\"}\n", 1,
-	  "t: -:2: " NO_UTF8 "this record is not\n", false, false },
+	  "{\"a\":\"1\",\"n\":\"x\"}\n", 1,
+	  "t: -:2 (line 3): " NO_UTF8 "this record is not\n", false, false },
+	{ "it is left out", { "--csv", "--to=jsonl" },
+	  "a\n1\n\xff\n2\n", "n", "x",
+	  "{\"a\":\"1\",\"n\":\"x\"}\n{\"a\":\"2\",\"n\":\"x\"}\n", 0,
+	  "t: 1 record left out: --invalid=skip\n", false, false, "skip" },
 	{ "a value is no UTF-8", { "--csv", "--to=jsonl" }, "a\n1\n", "n",
-	  "\xff", "", 1, "t: -:1: " NO_UTF8 "this record is not\n", false,
-	  false },
-	{ "too many fields for JSON", { "--csv", "--to=jsonl" }, "a\n1,2\n",
-	  "n", "x", "", 1, "t: -:1: there are more values than columns\n",
+	  "\xff", "", 1, "t: -:1 (line 2): " NO_UTF8 "this record is not\n",
 	  false, false },
+	{ "too many fields for JSON", { "--csv", "--to=jsonl" }, "a\n1,2\n",
+	  "n", "x", "", 1,
+	  "t: -:1 (line 2): there are more values than columns\n", false,
+	  false },
 	{ "a name is no UTF-8", { "--csv", "--to=jsonl" }, "a\n1\n", "\xff",
 	  "x", "", 1, "t: -: " NO_UTF8 "the name of a column is not\n", false,
 	  false },
@@ -164,8 +170,10 @@ static const struct row {
 	{ "no objects", { "--jsonl" }, "", "n", "x", "", 0, "", false,
 	  false },
 	{ "a record that is no object", { "--jsonl" }, "[{}]\n\n{}\n", "n",
-	  "x", "{\"n\":\"x\"}\n", 1, "t: -:1: a list, not an object\n"
-	  "t: -:2: an empty line, not an object\n", false, false },
+	  "x", "", 1, "t: -:1: a list, not an object\n", false, false },
+	{ "these are left out", { "--jsonl" }, "[{}]\n\n{}\n", "n", "x",
+	  "{\"n\":\"x\"}\n", 0, "t: 2 records left out: --invalid=skip\n",
+	  false, false, "skip" },
 	{ "JSON, a value is no UTF-8", { "--jsonl" }, "{\"a\":1}\n", "n",
 	  "\xff", "", 1, "t: -:1: " NO_UTF8 "this record is not\n", false,
 	  false },
@@ -180,17 +188,15 @@ static const struct row {
 };
 
 static void
-put(struct appended *appended, const struct input *in,
-    const struct row *row, const struct record *record)
+put(struct appended *appended, struct invalid *invalid,
+    const struct input *in, const struct row *row,
+    const struct record *record)
 {
-	const char *reason = appended_write(appended, record, row->value,
-	    strlen(row->value), row->bare);
-	char place[64];
+	const struct record field = { row->value, strlen(row->value) };
 
-	snprintf(place, sizeof place, "%s:%d", in->name,
-	    (int)input_number(in));
-	if (reason)
-		fault(place, "%s", reason);
+	if (!record || appended_fits(appended, invalid, in, record))
+		appended_write(appended, invalid, in, record, &field,
+		    row->bare);
 }
 
 static void
@@ -198,15 +204,18 @@ append(void *about)
 {
 	const struct row *row = about;
 	struct appended appended;
+	struct invalid invalid;
 	struct record record;
 	struct input in;
 
 	rows_start(&in, row->args);
+	invalid_open(&invalid, row->invalid);
 	appended_open(&appended, row->column, strlen(row->column));
 	if (row->first)
-		put(&appended, &in, row, NULL);
+		put(&appended, &invalid, &in, row, NULL);
 	while (input_next(&in, &record))
-		put(&appended, &in, row, &record);
+		put(&appended, &invalid, &in, row, &record);
+	invalid_finish(&invalid);
 	appended_close(&appended);
 	rows_end(&in);
 }
