@@ -23,6 +23,8 @@ static const struct expression_row rows[] = {
 	{ "timestamp(x)", "0123456789012345678901234567890123456789012",
 	    "!x: '0123456789012345678901234567890123456789': not a "
 	    "timestamp" },
+	{ "timestamp()", "", "?0 11 timestamp needs 1 argument" },
+	{ "isoformat()", "", "?0 11 isoformat needs 1 argument" },
 	{ "isoformat('a')", "", "!'a' is 'a', not a number; --invalid=skip "
 	    "leaves such records out" },
 	{ "isoformat(10 ** 20)", "", "!isoformat(10 ** 20): not in the years 1 "
