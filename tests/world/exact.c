@@ -16,7 +16,6 @@
 #include <config.h>
 
 #include "world.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>

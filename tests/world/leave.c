@@ -16,14 +16,12 @@
 #include <config.h>
 
 #include "world.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define DEPTH_MAX 64
